@@ -1,0 +1,1 @@
+"""What the product talks about: people, matches, meetings, plans and replies."""

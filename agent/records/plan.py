@@ -1,0 +1,95 @@
+"""The plan: everything known about one mentee. It is the coach's memory."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from agent.records.base import Record, Words
+from agent.records.matching import Criteria, Shortlist
+from agent.records.meetings import Meeting, Outreach
+
+Purpose = Literal["challenge", "skill", "network", "example", "community", "open"]
+"""Why somebody looks for a mentor: navigate a challenge, learn a skill, expand a network
+[1.4], somebody who has been where I am [0.1], something better for my community [0.7], or
+not known yet."""
+
+
+class Profile(Record):
+    """Who the mentee is, as far as said. `zone` is an IANA name read from the place."""
+
+    name: Words | None = None
+    now: Words | None = None
+    place: Words | None = None
+    zone: str = ""
+
+
+class Goal(Record):
+    """One goal in the mentee's own words.
+
+    aim: what the person is after; guidance: what a mentor should do for it; by: a time frame
+    with the year it was read as; `question` marks a goal that is one question for one chat.
+    """
+
+    id: str = "g1"
+    purpose: Purpose | None = None
+    aim: Words | None = None
+    guidance: Words | None = None
+    by: Words | None = None
+    by_read: str = ""
+    measure: Words | None = None
+
+    @property
+    def needs(self) -> tuple[Words, ...]:
+        """The words that say what is wanted, aim first."""
+        return tuple(words for words in (self.aim, self.guidance) if words)
+
+
+class Step(Record):
+    """A small step towards people within reach, with the date it falls on (ISO 8601)."""
+
+    what: str
+    on: str
+    route: str
+
+
+class Plan(Record):
+    """Everything known about one mentee, each fact with its words and where they were said.
+
+    `asked` counts how often each question was put; `left` names those that were skipped or
+    left open; `roster` is the id of the list in use; `chosen` the person being written to.
+    """
+
+    version: Literal[1] = 1
+    profile: Profile = Profile()
+    goals: tuple[Goal, ...] = ()
+    criteria: Criteria = Criteria()
+    commitment: Words | None = None
+    roster: str = ""
+    no_list: bool = False
+    shortlist: Shortlist | None = None
+    chosen: str = ""
+    outreach: tuple[Outreach, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    steps: tuple[Step, ...] = ()
+    asked: dict[str, int] = Field(default_factory=dict)
+    left: tuple[str, ...] = ()
+
+    @property
+    def goal(self) -> Goal | None:
+        """The goal that is being worked on: the last one stated."""
+        return self.goals[-1] if self.goals else None
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What is looked for, in the mentee's words, over all goals."""
+        return tuple(words.text for goal in self.goals for words in goal.needs)
+
+    def reaching(self, mentor: str) -> Outreach | None:
+        """What happens with this person, or None."""
+        return next((one for one in self.outreach if one.mentor == mentor), None)
+
+    def meeting(self, mentor: str) -> Meeting | None:
+        """The latest meeting with this person, or None."""
+        return next((one for one in reversed(self.meetings) if one.mentor == mentor), None)
