@@ -1,0 +1,191 @@
+"""Finds short phrase patterns in a message; case, accents, apostrophes, contractions are folded.
+
+A pattern is a few slots separated by spaces, one slot for each word:
+`word`, `stem*` (any word that begins so), `a/b/c` (one of these), a final `?` (the slot may be
+missing), `..` (up to three words of any kind). A pattern never crosses the end of a sentence.
+Time is linear in the length of the message for a given table of patterns.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+SENTENCE_GAP = 6
+"""How many words further away the next sentence counts as being."""
+_LONGEST_GAP = 3
+_TOKEN = re.compile(
+    r"(?P<word>[^\W_][\w\u0300-\u036f\u00ad\u200b-\u200d\ufeff]*(?:['’‘`´ʼ][^\W_]+)*)"
+    r"|(?P<stop>[.!?;\n…。]+)|(?P<pause>[,:()\u2013\u2014-])"
+)
+_DROPPED = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200d\ufeff'’‘`´ʼ]")
+_STRETCHED = re.compile(r"([^\W\d])\1{2,}")
+_AFTER_SLASH = re.compile(r"/\s+")
+_SPELLED_OUT = {
+    "im": "i am", "ive": "i have", "ill": "i will", "hes": "he is", "shes": "she is",
+    "theyre": "they are", "youre": "you are", "its": "it is", "thats": "that is",
+    "dont": "do not", "doesnt": "does not", "didnt": "did not", "dnt": "do not",
+    "cant": "can not", "cannot": "can not", "couldnt": "could not", "wont": "will not",
+    "wouldnt": "would not", "isnt": "is not", "arent": "are not", "wasnt": "was not",
+    "werent": "were not", "hasnt": "has not", "havent": "have not", "hadnt": "had not",
+    "shouldnt": "should not", "aint": "is not", "wanna": "want to", "gonna": "going to",
+    "gotta": "got to", "anymore": "any more", "noone": "nobody", "anyone": "anybody",
+    "someone": "somebody", "everyone": "everybody", "u": "you", "ur": "your", "cuz": "because",
+    "coz": "because", "bc": "because", "cos": "because", "idk": "i do not know", "pls": "please",
+    "rly": "really", "smth": "something", "msg": "message", "msgs": "messages", "pics": "pictures",
+    "pic": "picture", "mum": "mom", "wouldve": "would have", "hed": "he would", "shed": "she would",
+    "whats": "what is", "theres": "there is", "alot": "a lot", "tho": "though", "thru": "through",
+}  # fmt: skip
+
+
+class Word(NamedTuple):
+    """One folded word: where it stands (sentences lie apart) and the span of its original."""
+
+    text: str
+    place: int
+    start: int
+    end: int
+    after_pause: bool
+
+
+class Hit(NamedTuple):
+    """One concept found at words `first` to `last` (indexes, both included)."""
+
+    concept: str
+    first: int
+    last: int
+
+
+class _Slot(NamedTuple):
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    optional: bool
+    gap: bool
+
+    def accepts(self, word: str) -> bool:
+        return word in self.words or (bool(self.stems) and word.startswith(self.stems))
+
+
+class _Phrase(NamedTuple):
+    concept: str
+    slots: tuple[_Slot, ...]
+
+
+def read_words(text: str) -> list[Word]:
+    """The words of `text`, folded; contractions become several words with one span."""
+    words: list[Word] = []
+    fold = cache(_fold)
+    place, paused = 0, False
+    for token in _TOKEN.finditer(text):
+        if token.lastgroup == "stop":
+            place, paused = place + SENTENCE_GAP, True
+        elif token.lastgroup == "pause":
+            paused = True
+        else:
+            for part in fold(token.group()):
+                words.append(Word(part, place, token.start(), token.end(), paused))
+                place, paused = place + 1, False
+    return words
+
+
+def _fold(token: str) -> tuple[str, ...]:
+    plain = _DROPPED.sub("", unicodedata.normalize("NFKD", token)).casefold()
+    plain = _STRETCHED.sub(r"\1", plain)
+    return tuple(_SPELLED_OUT.get(plain, plain).split())
+
+
+@dataclass(frozen=True)
+class PhraseTable:
+    """Patterns by concept, ready to be looked for."""
+
+    by_word: Mapping[str, tuple[_Phrase, ...]]
+    by_stem: Mapping[str, tuple[_Phrase, ...]]
+    stem_lengths: tuple[int, ...]
+
+    @classmethod
+    def of(cls, concepts: Mapping[str, str]) -> PhraseTable:
+        """Compile `{concept: "pattern, pattern, …"}` (a line may end after a slash)."""
+        by_word: dict[str, list[_Phrase]] = {}
+        by_stem: dict[str, list[_Phrase]] = {}
+        for phrase in _compiled(concepts):
+            first = phrase.slots[0]
+            for word in first.words:
+                by_word.setdefault(word, []).append(phrase)
+            for stem in first.stems:
+                by_stem.setdefault(stem, []).append(phrase)
+        return cls(
+            {word: tuple(phrases) for word, phrases in by_word.items()},
+            {stem: tuple(phrases) for stem, phrases in by_stem.items()},
+            tuple(sorted({len(stem) for stem in by_stem})),
+        )
+
+    def find(self, words: list[Word]) -> list[Hit]:
+        """Every hit of every concept, in the order in which they begin."""
+        starting = cache(self._starting)
+        hits: list[Hit] = []
+        for index, word in enumerate(words):
+            for phrase in starting(word.text):
+                last = _last_word(phrase.slots, 0, words, index)
+                if last is not None:
+                    hits.append(Hit(phrase.concept, index, last))
+        return hits
+
+    def _starting(self, word: str) -> tuple[_Phrase, ...]:
+        found = list(self.by_word.get(word, ()))
+        for length in self.stem_lengths:
+            if length <= len(word):
+                found += self.by_stem.get(word[:length], ())
+        return tuple(found)
+
+
+def _compiled(concepts: Mapping[str, str]) -> Iterable[_Phrase]:
+    for concept, patterns in concepts.items():
+        for pattern in _AFTER_SLASH.sub("/", patterns).split(","):
+            if pattern.strip():
+                slots = tuple(_slot(part) for part in pattern.split())
+                yield _Phrase(concept, slots)
+
+
+def _slot(written: str) -> _Slot:
+    if written == "..":
+        return _Slot(frozenset(), (), optional=False, gap=True)
+    choices = written.removesuffix("?").split("/")
+    return _Slot(
+        frozenset(choice for choice in choices if not choice.endswith("*")),
+        tuple(choice[:-1] for choice in choices if choice.endswith("*")),
+        optional=written.endswith("?"),
+        gap=False,
+    )
+
+
+def _last_word(slots: tuple[_Slot, ...], at: int, words: list[Word], index: int) -> int | None:
+    """Index of the last word when `slots[at:]` match from `index` on, else None."""
+    if at == len(slots):
+        return index - 1
+    slot = slots[at]
+    if slot.gap:
+        return _after_gap(slots, at + 1, words, index)
+    if index < len(words) and _follows(words, index, at) and slot.accepts(words[index].text):
+        last = _last_word(slots, at + 1, words, index + 1)
+        if last is not None:
+            return last
+    return _last_word(slots, at + 1, words, index) if slot.optional else None
+
+
+def _after_gap(slots: tuple[_Slot, ...], at: int, words: list[Word], index: int) -> int | None:
+    for skipped in range(_LONGEST_GAP + 1):
+        if index + skipped >= len(words) or not _follows(words, index + skipped, at):
+            return None
+        last = _last_word(slots, at, words, index + skipped)
+        if last is not None:
+            return last
+    return None
+
+
+def _follows(words: list[Word], index: int, at: int) -> bool:
+    """Whether the word at `index` stands in the sentence of the one before it."""
+    return at == 0 or words[index].place == words[index - 1].place + 1
