@@ -217,7 +217,8 @@ def _in_24_hours(first: Clock, last: Clock) -> tuple[int, int]:
 
 
 def _by_length(first: Clock, last: Clock) -> tuple[int, int] | None:
-    """Two numbers up to 12 and nothing else: only a day's work reads in one way ("9-5", "9-12")."""
+    """Two numbers up to 12 and nothing else: a day's work reads in one way ("9-5", "9-12"), and
+    so do times written in full ("10:00-11:00")."""
     begin, stop = first.hour * 60 + first.minute, last.hour * 60 + last.minute
     if first.hour == 12 and stop <= 8 * 60:
         return begin, stop + HALF_DAY
@@ -225,4 +226,6 @@ def _by_length(first: Clock, last: Clock) -> tuple[int, int] | None:
         return begin, stop + HALF_DAY
     if 7 <= first.hour < 12 == last.hour:
         return begin, stop
+    if first.exact and last.exact and first.hour >= 8 and (stop > begin or last.hour >= 10):
+        return _in_24_hours(first, last)
     return None

@@ -25,12 +25,16 @@ Half = Literal["am", "pm", "noon", ""]
 
 @dataclass(frozen=True)
 class Clock:
-    """One time as said. `hour` is 0 to 24 as written; `sure` when it can only mean one time."""
+    """One time as said. `hour` is 0 to 24 as written.
+
+    `sure` when it can only mean one time of day, `exact` when its minutes are written.
+    """
 
     hour: int
     minute: int
     half: Half
     sure: bool
+    exact: bool = False
 
     def minutes(self, hint: Half = "") -> int | None:
         """Minutes after midnight, or None when it could be morning or evening."""
@@ -251,4 +255,6 @@ def _read(match: re.Match[str], name: str) -> Clock:
     hour, half = int(digits), _HALVES.get(mark, "")
     in_24_hours = match[name + "sep"] == "h" or ("h" in mark and hour >= 6)
     whole_day = hour > 12 or digits[0] == "0" or in_24_hours
-    return Clock(hour, minute if hour < 24 else 0, half if hour <= 12 else "", sure=whole_day)
+    half = half if hour <= 12 else ""
+    exact = match[name + "minute"] is not None
+    return Clock(hour, minute if hour < 24 else 0, half, whole_day, exact)
