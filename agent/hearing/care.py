@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from agent.hearing.care_tables import CONCEPTS
 from agent.hearing.care_tables.rules import RULES, CareKind, Rule
@@ -69,8 +70,9 @@ class _Hits:
     def __init__(self, words: list[Word], hits: list[Hit]) -> None:
         self.words = words
         self._by_concept: dict[str, list[Hit]] = {}
+        negated = cache(self._negated)
         for hit in hits:
-            if not self._negated(hit):
+            if not negated(hit.first):
                 self._by_concept.setdefault(hit.concept, []).append(hit)
         self._places = {
             concept: [words[hit.first].place for hit in found]
@@ -88,8 +90,9 @@ class _Hits:
             return self._by_concept[concept][index]
         return None
 
-    def _negated(self, hit: Hit) -> bool:
-        for index in range(hit.first - 1, max(hit.first - 1 - _NEGATION_REACH, -1), -1):
+    def _negated(self, first: int) -> bool:
+        """Whether what begins at this word is denied by a word shortly before it."""
+        for index in range(first - 1, max(first - 1 - _NEGATION_REACH, -1), -1):
             word = self.words[index]
             if word.place != self.words[index + 1].place - 1 or self.words[index + 1].after_pause:
                 return False

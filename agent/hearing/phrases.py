@@ -63,6 +63,7 @@ class Hit(NamedTuple):
 class _Slot(NamedTuple):
     words: frozenset[str]
     stems: tuple[str, ...]
+    written: frozenset[str]
     optional: bool
     gap: bool
 
@@ -73,6 +74,14 @@ class _Slot(NamedTuple):
 class _Phrase(NamedTuple):
     concept: str
     slots: tuple[_Slot, ...]
+    required: tuple[frozenset[str], ...]
+
+    def may_start(self, after: str) -> bool:
+        """Whether the word after the first one does not already rule the phrase out."""
+        if len(self.slots) == 1:
+            return True
+        second = self.slots[1]
+        return second.gap or second.optional or second.accepts(after)
 
 
 def read_words(text: str) -> list[Word]:
@@ -111,35 +120,52 @@ class PhraseTable:
         """Compile `{concept: "pattern, pattern, …"}` (a line may end after a slash)."""
         by_word: dict[str, list[_Phrase]] = {}
         by_stem: dict[str, list[_Phrase]] = {}
+        lengths: set[int] = set()
         for phrase in _compiled(concepts):
-            first = phrase.slots[0]
-            for word in first.words:
+            for word in phrase.slots[0].words:
                 by_word.setdefault(word, []).append(phrase)
-            for stem in first.stems:
+            for stem in phrase.slots[0].stems:
                 by_stem.setdefault(stem, []).append(phrase)
+            lengths.update(len(stem) for slot in phrase.slots for stem in slot.stems)
         return cls(
             {word: tuple(phrases) for word, phrases in by_word.items()},
             {stem: tuple(phrases) for stem, phrases in by_stem.items()},
-            tuple(sorted({len(stem) for stem in by_stem})),
+            tuple(sorted(lengths)),
         )
 
     def find(self, words: list[Word]) -> list[Hit]:
         """Every hit of every concept, in the order in which they begin."""
-        starting = cache(self._starting)
+        present = self._present(words)
+        starting = cache(lambda text: self._starting(text, present))
+        going_on = cache(lambda text, after: tuple(p for p in starting(text) if p.may_start(after)))
         hits: list[Hit] = []
         for index, word in enumerate(words):
-            for phrase in starting(word.text):
-                last = _last_word(phrase.slots, 0, words, index)
+            for phrase in going_on(word.text, _text_after(words, index)):
+                alone = len(phrase.slots) == 1
+                last = index if alone else _last_word(phrase.slots, 1, words, index + 1)
                 if last is not None:
                     hits.append(Hit(phrase.concept, index, last))
         return hits
 
-    def _starting(self, word: str) -> tuple[_Phrase, ...]:
+    def _present(self, words: list[Word]) -> frozenset[str]:
+        """The distinct words, and as `stem*` every beginning of them that some pattern asks for."""
+        texts = {word.text for word in words}
+        stems = {f"{t[:n]}*" for t in texts for n in self.stem_lengths if n <= len(t)}
+        return frozenset(texts | stems)
+
+    def _starting(self, word: str, present: frozenset[str]) -> tuple[_Phrase, ...]:
+        """The phrases that begin with `word` and whose other slots occur somewhere."""
         found = list(self.by_word.get(word, ()))
         for length in self.stem_lengths:
             if length <= len(word):
                 found += self.by_stem.get(word[:length], ())
-        return tuple(found)
+        return tuple(p for p in found if not any(map(present.isdisjoint, p.required)))
+
+
+def _text_after(words: list[Word], index: int) -> str:
+    """The next word of the same sentence, or ""."""
+    after = index + 1
+    return words[after].text if after < len(words) and _follows(words, after, 1) else ""
 
 
 def _compiled(concepts: Mapping[str, str]) -> Iterable[_Phrase]:
@@ -147,16 +173,18 @@ def _compiled(concepts: Mapping[str, str]) -> Iterable[_Phrase]:
         for pattern in _AFTER_SLASH.sub("/", patterns).split(","):
             if pattern.strip():
                 slots = tuple(_slot(part) for part in pattern.split())
-                yield _Phrase(concept, slots)
+                required = tuple(s.written for s in slots[1:] if not (s.optional or s.gap))
+                yield _Phrase(concept, slots, required)
 
 
 def _slot(written: str) -> _Slot:
     if written == "..":
-        return _Slot(frozenset(), (), optional=False, gap=True)
+        return _Slot(frozenset(), (), frozenset(), optional=False, gap=True)
     choices = written.removesuffix("?").split("/")
     return _Slot(
         frozenset(choice for choice in choices if not choice.endswith("*")),
         tuple(choice[:-1] for choice in choices if choice.endswith("*")),
+        frozenset(choices),
         optional=written.endswith("?"),
         gap=False,
     )
