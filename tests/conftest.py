@@ -127,11 +127,17 @@ def pytest_runtest_makereport(
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The data directory of this test alone; it does not exist yet."""
-    place = tmp_path / "coach-home"
-    monkeypatch.setenv("COACH_HOME", str(place))
-    return place
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data directory of this test alone; it does not exist yet.
+
+    The test stands in an empty folder, where no `.env` of the project's folder is seen;
+    `python -m agent` works there too.
+    """
+    folder = tmp_path_factory.mktemp("stand")
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("COACH_HOME", str(folder / "home"))
+    return folder / "home"
 
 
 @pytest.fixture

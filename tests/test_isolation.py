@@ -53,6 +53,7 @@ def test_the_machines_settings_are_gone(home: Path) -> None:
     left = {name for name in os.environ if name.startswith(("COACH_", "OPENAI_"))}
     assert left == {"COACH_HOME"}
     assert not home.exists()
+    assert list(Path().iterdir()) == []
 
 
 def pytest_on(folder: Path, source: str, **environment: str) -> subprocess.CompletedProcess[str]:
