@@ -1,0 +1,353 @@
+"""A roster file as rows of cells, whatever its format: CSV and its kin, JSON, YAML or XLSX.
+
+Nothing here knows what a column means. A broken row becomes a Problem and costs no other row.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+from agent.errors import BadRoster
+from agent.records.people import Problem
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes of a file, or of an unpacked XLSX."""
+
+LARGEST_YAML = 4 * 1024 * 1024
+MOST_ROWS = 50_000
+MOST_COLUMNS = 500
+MOST_PARTS = 1_500_000
+"""Objects and lists in one JSON file."""
+
+MOST_LINES = 1_000_000
+"""Lines of a file with a row to a line; a quoted cell may hold several."""
+
+LONGEST_QUOTE = 200
+"""Lines that one quoted cell may span; beyond, its quotation mark is taken for a mistake."""
+
+KINDS = "CSV, TSV, JSON, YAML or XLSX"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row as it stands in the file: its number from 1 and its raw cells by column."""
+
+    number: int
+    cells: Mapping[str, object]
+
+
+@dataclass
+class Table:
+    """The rows of a file. `grid` holds rows without a header yet, which `columns.py` finds."""
+
+    rows: list[Row] = field(default_factory=list)
+    grid: list[tuple[int, Sequence[object]]] | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_table(name: str, data: bytes) -> Table:
+    """The rows of a file whose name tells its format. Raises BadRoster with what to do."""
+    if len(data) > LARGEST:
+        raise BadRoster(f"{name} is larger than 20 MB; split it, or leave out columns.")
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise BadRoster(f"{name} is empty; hand in a list of people as {KINDS}.")
+    suffix = PurePath(name).suffix.lower()
+    _refuse_other_content(name, suffix, data)
+    if suffix in {".xlsx", ".xlsm"}:
+        from agent.roster.workbooks import read_workbook
+
+        return read_workbook(name, data)
+    text = decode(data)
+    if suffix == ".json":
+        return _rows_of(name, _json(name, text))
+    if suffix in {".jsonl", ".ndjson"}:
+        return _json_lines(text)
+    if suffix in {".yaml", ".yml"}:
+        return _yaml(name, text)
+    if suffix in {".csv", ".tsv", ".tab", ".txt", ""}:
+        return _separated(name, text)
+    raise BadRoster(f"{name} is not a kind of file that can be read; save it as {KINDS}.")
+
+
+_SIGNATURES = {
+    b"PK\x03\x04": "a ZIP or office file",
+    b"%PDF": "a PDF",
+    b"\xd0\xcf\x11\xe0": "an old office file (XLS or DOC)",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a compressed file",
+    b"SQLite format": "a database",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"{\\rtf": "an RTF text",
+}
+
+
+def _refuse_other_content(name: str, suffix: str, data: bytes) -> None:
+    found = next((what for sign, what in _SIGNATURES.items() if data.startswith(sign)), "")
+    workbook = suffix in {".xlsx", ".xlsm"}
+    if workbook and not data.startswith(b"PK\x03\x04"):
+        raise BadRoster(f"{name} is not a workbook, whatever its name says; save it as {KINDS}.")
+    if found and not workbook:
+        message = f"{name} is {found}, not what its name says; save the list as {KINDS}."
+        raise BadRoster(message)
+    start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype", b"<html", b"<?xml")):
+        raise BadRoster(f"{name} is a web page or XML; save the list itself as {KINDS}.")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file in UTF-8 (with or without mark), UTF-16, or else Windows-1252."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace").removeprefix("\ufeff")
+    zeros = data[:2_000].count(0)
+    if zeros * 3 > len(data[:2_000]):
+        order = "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
+        return data.decode(order, errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _line_by_line(data)
+
+
+def _line_by_line(data: bytes) -> str:
+    """Files put together from several sources: each line in UTF-8 where it can be."""
+    lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    return "\n".join(_decode_line(line) for line in lines)
+
+
+def _decode_line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", errors="replace")
+
+
+def _json(name: str, text: str) -> object:
+    if text.count("{") + text.count("[") > MOST_PARTS:
+        raise BadRoster(f"{name} has too many nested parts; hand in one object for each person.")
+    try:
+        return json.loads(text, parse_constant=str)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        message = f"{name} is not JSON: {error.msg} at {where}; mend it, or save it as {KINDS}."
+        raise BadRoster(message) from None
+    except (RecursionError, ValueError):
+        message = f"{name} is nested too deeply or holds a number too long; simplify it."
+        raise BadRoster(message) from None
+
+
+def _json_lines(text: str) -> Table:
+    table = Table()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line, parse_constant=str)
+        except (ValueError, RecursionError):
+            table.problems.append(Problem(row=number, field="", problem="this line is not JSON"))
+            continue
+        _add_row(table, number, value)
+    return table
+
+
+def _rows_of(name: str, value: object) -> Table:
+    people = _people_in(value)
+    if people is None:
+        message = f'{name} holds no list of people; write {{"people": [{{"name": …}}, …]}}.'
+        raise BadRoster(message)
+    _refuse_too_many(name, len(people))
+    table = Table()
+    for number, person in enumerate(people, start=1):
+        _add_row(table, number, person)
+    return table
+
+
+def _add_row(table: Table, number: int, value: object) -> None:
+    if not isinstance(value, dict):
+        problem = "this entry is not a person: a list of fields with values was expected"
+        table.problems.append(Problem(row=number, field="", problem=problem))
+    elif len(value) > MOST_COLUMNS:
+        problem = f"this entry has more than {MOST_COLUMNS} fields"
+        table.problems.append(Problem(row=number, field="", problem=problem))
+    else:
+        table.rows.append(Row(number, {str(key)[:200]: part for key, part in value.items()}))
+
+
+def _people_in(value: object) -> list[object] | None:
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict):
+        return None
+    lists = [part for part in value.values() if isinstance(part, list)]
+    if isinstance(value.get("people"), list):
+        return list(value["people"])
+    if len(lists) == 1 and all(isinstance(part, dict) for part in lists[0]):
+        return list(lists[0])
+    if value and all(isinstance(part, dict) for part in value.values()):
+        return [{"id": key, **part} for key, part in value.items()]
+    return None
+
+
+def _refuse_too_many(name: str, rows: int) -> None:
+    if rows > MOST_ROWS:
+        raise BadRoster(f"{name} has more than {MOST_ROWS:,} rows; split it.")
+
+
+_LEADING_TABS = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
+
+
+def _yaml(name: str, text: str) -> Table:
+    if len(text) > LARGEST_YAML:
+        raise BadRoster(f"{name} is larger than 4 MB; save it as JSON or CSV.")
+    spaced = _LEADING_TABS.sub(lambda found: found.group().replace("\t", "  "), text)
+    printable = re.sub(
+        r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", spaced
+    )
+    value, complaint = _load_yaml(printable)
+    if not complaint:
+        return _rows_of(name, value)
+    table = _yaml_by_entry(printable)
+    if not table.rows:
+        message = f"{name} is not YAML: {complaint}; mend it, or save it as {KINDS}."
+        raise BadRoster(message)
+    _refuse_too_many(name, len(table.rows))
+    return table
+
+
+def _load_yaml(text: str) -> tuple[Any, str]:
+    """The value with every scalar as text ("no" stays "no"), or why it cannot be read."""
+    import yaml
+
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)), ""  # noqa: S506
+    except yaml.MarkedYAMLError as error:
+        line = f" at line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        return None, f"{error.problem}{line}"
+    except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
+        return None, " ".join(str(error).split())[:120] or "nested too deeply"
+
+
+_ENTRY = re.compile(r"^( *)- ", re.MULTILINE)
+
+
+def _yaml_by_entry(text: str) -> Table:
+    """Each entry of the outermost list read by itself, so that a broken one costs only itself."""
+    table = Table()
+    indents = [len(found.group(1)) for found in _ENTRY.finditer(text)]
+    if not indents:
+        return table
+    starts = [f.start() for f in _ENTRY.finditer(text) if len(f.group(1)) == min(indents)]
+    ends = [*starts[1:], len(text)]
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
+        value, complaint = _load_yaml(text[start:end])
+        if complaint or not isinstance(value, list) or len(value) != 1:
+            problem = f"this entry is not YAML: {complaint or 'not one person'}"
+            table.problems.append(Problem(row=number, field="", problem=problem))
+        else:
+            _add_row(table, number, value[0])
+    return table
+
+
+def _separated(name: str, text: str) -> Table:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    _refuse_json_as_csv(name, text)
+    if text.count("\n") > MOST_LINES:
+        raise BadRoster(f"{name} has more than {MOST_LINES:,} lines; split it.")
+    delimiter = _delimiter(text)
+    table = Table(grid=[])
+    for number, record, problem in _records(text.split("\n"), delimiter):
+        if problem:
+            table.problems.append(Problem(row=number, field="", problem=problem))
+        elif any(cell.strip() for cell in record) and table.grid is not None:
+            table.grid.append((number, record))
+            _refuse_too_many(name, len(table.grid) - 1)
+    return table
+
+
+def _refuse_json_as_csv(name: str, text: str) -> None:
+    start = text.lstrip()[:1]
+    if (
+        start in {"{", "["}
+        and text.rstrip()[-1:] in {"}", "]"}
+        and re.search(r'"\s*:', text[:5_000])
+    ):
+        raise BadRoster(f"{name} holds JSON, not what its name says; name it .json.")
+
+
+def _delimiter(text: str) -> str:
+    """The sign that divides the first lines most evenly; a comma where none does."""
+    lines = [line for line in text[:40_000].split("\n") if line.strip()][:30]
+    outside = [re.sub(r'"[^"]*"', "", line) for line in lines]
+    best, evenness = ",", 0.0
+    for sign in (",", ";", "\t", "|"):
+        counts = [line.count(sign) for line in outside]
+        usual = max(counts, key=counts.count, default=0)
+        first = counts[0] if counts else 0
+        even = (usual or first) and sum(c == (usual or first) for c in counts) / len(counts)
+        score = even * min(usual or first, 5) + (0.5 if first and first == usual else 0)
+        if score > evenness:
+            best, evenness = sign, score
+    return best
+
+
+def _records(lines: Sequence[str], delimiter: str) -> Iterable[tuple[int, list[str], str]]:
+    """(row number, cells, problem) of each record; the number is that of its first line."""
+    at = 0
+    while at < len(lines):
+        end = _end_of_record(lines, at, delimiter)
+        if end is None:
+            yield at + 1, [], "a quotation mark is opened and never closed"
+            at += 1
+            continue
+        record = "\n".join(lines[at:end])
+        if _is_too_wide(record, delimiter):
+            yield at + 1, [], f"this row has more than {MOST_COLUMNS} cells"
+        elif record.strip():
+            yield at + 1, _cells(record, delimiter), ""
+        at = end
+
+
+def _is_too_wide(record: str, delimiter: str) -> bool:
+    if record.count(delimiter) <= MOST_COLUMNS:
+        return False
+    return _QUOTED[delimiter].sub("", record).count(delimiter) > MOST_COLUMNS
+
+
+def _end_of_record(lines: Sequence[str], start: int, delimiter: str) -> int | None:
+    inside = False
+    for at in range(start, min(len(lines), start + LONGEST_QUOTE)):
+        inside = _is_open_after(lines[at], delimiter, inside=inside)
+        if not inside:
+            return at + 1
+    return None
+
+
+def _is_open_after(line: str, delimiter: str, *, inside: bool) -> bool:
+    """Whether a quoted cell is still open at the end of a line."""
+    plain = line.replace('""', "") if inside else line
+    if '"' not in plain:
+        return inside
+    rest = _QUOTED[delimiter].sub("", ('"' if inside else "") + line)
+    return _OPENED[delimiter].search(rest) is not None
+
+
+_QUOTED = {d: re.compile(rf'(?:^|(?<={re.escape(d)}))[ ]*"(?:[^"]|"")*+"') for d in ",;\t|"}
+_OPENED = {d: re.compile(rf'(?:^|{re.escape(d)})[ ]*"') for d in ",;\t|"}
+
+
+def _cells(record: str, delimiter: str) -> list[str]:
+    csv.field_size_limit(LARGEST)
+    reader = csv.reader(io.StringIO(record, newline=""), delimiter=delimiter, skipinitialspace=True)
+    try:
+        return [cell for row in reader for cell in row]
+    except csv.Error:
+        return record.split(delimiter)
