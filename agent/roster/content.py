@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from agent.folding import fold
 from agent.roster import headers
 from agent.roster.contact import is_contact
-from agent.roster.tongue import language_codes
+from agent.roster.languages import language_codes
 from agent.roster.values import money, role_of, states_monthly_hours
 
 SAMPLE = 200

@@ -12,6 +12,8 @@ from agent.records.people import Problem
 from agent.roster.headers import header_strength
 from agent.roster.tables import LARGEST, MOST_COLUMNS, MOST_ROWS, Table
 
+_Grid = list[tuple[int, Sequence[object]]]
+
 
 def read_workbook(name: str, data: bytes) -> Table:
     """The rows of the tab that looks most like a list of people; other tabs are reported.
@@ -63,10 +65,10 @@ def _declares_entities(part: bytes) -> bool:
     return b"<!DOCTYPE" in plain or b"<!ENTITY" in plain
 
 
-def _rows(name: str, iter_rows: object) -> list[tuple[int, Sequence[object]]]:
+def _rows(name: str, iter_rows: object) -> _Grid:
     if not callable(iter_rows):
         return []
-    rows = []
+    rows: _Grid = []
     for number, row in enumerate(_values(iter_rows), start=1):
         if any(cell is not None and cell != "" for cell in row):
             rows.append((number, [_cell(cell) for cell in row]))
@@ -89,12 +91,12 @@ def _cell(value: object) -> object:
     return value.isoformat() if isinstance(value, date | time) else value
 
 
-def _best_tab(tabs: list[tuple[str, list[tuple[int, Sequence[object]]]]]) -> Table:
+def _best_tab(tabs: list[tuple[str, _Grid]]) -> Table:
     title, grid = max(tabs, key=lambda tab: (_likeness(tab[1]), len(tab[1])))
     problem = "this tab was not read; hand it in as a file of its own if it lists people"
     others = [Problem(row=0, field=other, problem=problem) for other, _ in tabs if other != title]
     return Table(grid=grid, problems=others)
 
 
-def _likeness(grid: list[tuple[int, Sequence[object]]]) -> int:
+def _likeness(grid: _Grid) -> int:
     return max(sum(header_strength(str(c)) for c in row if c is not None) for _, row in grid[:10])
