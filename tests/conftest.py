@@ -12,10 +12,13 @@ import sys
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -29,6 +32,12 @@ SILENCE = {
     "HF_HUB_OFFLINE": "1",
     "DO_NOT_TRACK": "1",
 }
+CHROMIUM_FLAGS = (
+    "--no-sandbox",  # its own sandbox does not start for root, which CI is
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 REQUIRED = pytest.StashKey[frozenset[str]]()
 
 hypothesis.settings.register_profile("here", deadline=None, max_examples=50)
@@ -179,3 +188,18 @@ def chromium() -> Path:
     if found is None:
         pytest.skip("no chromium on this machine")
     return Path(found)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """A running Chromium for the tests of one file, which must not be async.
+
+    Playwright keeps an event loop running in this thread for as long as it lives, and no async
+    test could run meanwhile: hence not for the whole session.
+    """
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        yield running
+        running.close()
