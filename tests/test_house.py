@@ -16,11 +16,12 @@ import pytest
 LAYERS = (
     {"errors", "folding"},
     {"clock", "places"},
+    {"zones"},
     {"timewords"},
     {"timephrases"},
     {"hours"},
     {"records"},
-    {"learning", "lexical"},
+    {"learning", "lexical", "care_contacts"},
     {"turns"},
     {"settings", "untrusted"},
     {"prompts", "embedding", "model", "store"},
