@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 
 _PLAIN = {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"}
+_PLAIN |= {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ı": "i", "ħ": "h"}
 
 
 class _Letters(dict[int, str]):

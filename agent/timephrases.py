@@ -217,8 +217,10 @@ def _in_24_hours(first: Clock, last: Clock) -> tuple[int, int]:
 
 
 def _by_length(first: Clock, last: Clock) -> tuple[int, int] | None:
-    """Two numbers up to 12 and nothing else: a day's work reads in one way ("9-5", "9-12"), and
-    so do times written in full ("10:00-11:00")."""
+    """Two numbers up to 12 alone: read if they span a day's work, or are written in full.
+
+    "9-5" and "9-12" can be one thing only, "10:00-11:00" is the one form; "7-9" is neither.
+    """
     begin, stop = first.hour * 60 + first.minute, last.hour * 60 + last.minute
     if first.hour == 12 and stop <= 8 * 60:
         return begin, stop + HALF_DAY
