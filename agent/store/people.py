@@ -1,0 +1,234 @@
+"""Erasing people of a roster: from the roster, and wherever a plan or a reply speaks of them."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from agent.errors import NotFound
+from agent.records.people import Person, Roster
+from agent.records.plan import Plan
+from agent.records.replies import Reply
+from agent.store.forgetting import withheld
+from agent.store.packing import pack, unpack
+from agent.store.plans import read_plan, write_plan
+from agent.store.rosters import delete_vectors
+from agent.store.tables import CONVERSATIONS, PLANS, ROSTERS, TURNS
+
+ERASED = "[erased]"
+_SHORT_MESSAGE_WORDS = 5
+_SHORTEST_PART = 3
+_SHORTEST_ID = 6
+
+
+@dataclass(frozen=True)
+class Traces:
+    """What speaks of some people: their ids, and the words that name them.
+
+    `always` matches full names, addresses and long ids in any capitals; `alone` matches one
+    part of a name as the roster writes it, and `briefly` the same in any capitals, for a
+    message of a few words that chooses a person.
+    """
+
+    ids: frozenset[str]
+    always: re.Pattern[str]
+    alone: re.Pattern[str]
+    briefly: re.Pattern[str]
+
+    @classmethod
+    def of(cls, people: Iterable[Person], contacts: Iterable[str], parts: bool) -> Traces:
+        """The traces of these people; `parts` of names count only where one person asks."""
+        found = tuple(people)
+        ids = frozenset(person.id for person in found)
+        names = [person.name for person in found]
+        pieces = [part for name in names for part in re.findall(r"\w+", name)] if parts else []
+        pieces = [part for part in pieces if len(part) >= _SHORTEST_PART]
+        long_ids = [one for one in ids if len(one) >= _SHORTEST_ID]
+        whole = [*names, *contacts, *long_ids]
+        return cls(
+            ids, _any_of(whole, re.IGNORECASE), _any_of(pieces), _any_of(pieces, re.IGNORECASE)
+        )
+
+    def out_of(self, text: str) -> str:
+        """The text with a mark wherever it names one of them."""
+        part = self.briefly if len(text.split()) <= _SHORT_MESSAGE_WORDS else self.alone
+        return part.sub(ERASED, self.always.sub(ERASED, text))
+
+    def stand_in(self, plain: Any) -> bool:
+        """Whether anything in this JSON speaks of one of them."""
+        return any(text in self.ids or self.out_of(text) != text for text in strings(plain))
+
+
+def strings(plain: Any) -> Iterator[str]:
+    """Every string in a JSON value, keys included."""
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, Mapping):
+        for key, value in plain.items():
+            yield key
+            yield from strings(value)
+    elif isinstance(plain, list):
+        for value in plain:
+            yield from strings(value)
+
+
+async def erase_person(connection: AsyncConnection, id: str, now: datetime) -> int:
+    """Erases this person for every user; gives how many rosters had them. Raises NotFound."""
+    rows = (await connection.execute(select(ROSTERS.c.owner, ROSTERS.c.id, ROSTERS.c.body))).all()
+    people, contacts, count = [Person(id=id)], [], 0
+    owners = set(await _owners_of_plans_naming(connection, id))
+    for row in rows:
+        roster = unpack(Roster, row.body)
+        person = roster.person(id)
+        if person is None:
+            continue
+        people.append(person)
+        contacts.append(roster.contacts.get(id, ""))
+        owners.add(row.owner)
+        count += 1
+        await _rewrite(connection, row.owner, roster_without(roster, id))
+    if not owners:
+        message = f"There is nobody with the id {id!r} in any list."
+        raise NotFound(message)
+    traces = Traces.of(people, contacts, parts=True)
+    for owner in sorted(owners):
+        await _forget_people(connection, owner, traces, now)
+    await delete_vectors(connection, sorted(owners))
+    return count
+
+
+async def erase_roster(connection: AsyncConnection, owner: str, id: str, now: datetime) -> None:
+    """Erases a roster of this user, and its people out of plan, messages and replies.
+
+    Raises NotFound.
+    """
+    mine = (ROSTERS.c.owner == owner, ROSTERS.c.id == id)
+    body = (await connection.execute(select(ROSTERS.c.body).where(*mine))).scalar()
+    if body is None:
+        message = "There is no such roster."
+        raise NotFound(message)
+    roster = unpack(Roster, body)
+    await connection.execute(delete(ROSTERS).where(*mine))
+    await delete_vectors(connection, [owner])
+    named = await _all_strings(connection, owner)
+    spoken_of = [one for one in roster.people if one.id in named or one.name in named]
+    contacts = [roster.contacts.get(one.id, "") for one in spoken_of]
+    traces = Traces.of(spoken_of, contacts, parts=False)
+    await _forget_people(connection, owner, traces, now)
+    await _put_away(connection, owner, id, now)
+
+
+def roster_without(roster: Roster, id: str) -> Roster:
+    """The roster without this person, its report and contacts included."""
+    duplicates = (tuple(one for one in same if one != id) for same in roster.report.duplicates)
+    people = tuple(person for person in roster.people if person.id != id)
+    report = roster.report.model_copy(
+        update={
+            "people": len(people),
+            "duplicates": tuple(same for same in duplicates if len(same) > 1),
+            "problems": (),
+        }
+    )
+    contacts = {key: contact for key, contact in roster.contacts.items() if key != id}
+    return roster.model_copy(update={"people": people, "report": report, "contacts": contacts})
+
+
+def plan_without(plan: Plan, traces: Traces) -> Plan:
+    """The plan without these people; where the user's own words name them, a mark stands."""
+    ids = traces.ids
+    left = plan.model_copy(
+        update={
+            "shortlist": None
+            if plan.shortlist and traces.stand_in(plan.shortlist.model_dump(mode="json"))
+            else plan.shortlist,
+            "outreach": tuple(one for one in plan.outreach if one.mentor not in ids),
+            "meetings": tuple(one for one in plan.meetings if one.mentor not in ids),
+            "chosen": "" if plan.chosen in ids else plan.chosen,
+        }
+    )
+    plain = left.model_dump(mode="json")
+    return Plan.model_validate(_marked(plain, traces)) if traces.stand_in(plain) else left
+
+
+async def _forget_people(
+    connection: AsyncConnection, owner: str, traces: Traces, now: datetime
+) -> None:
+    current = await read_plan(connection, owner)
+    left = plan_without(current.plan, traces)
+    if left != current.plan:
+        await write_plan(connection, owner, left, current.version, now)
+    for row in await _turns_of(connection, owner):
+        reply = unpack(Reply, row.reply)
+        plan = unpack(Plan, row.plan_before) if row.plan_before else None
+        values = {
+            "text": traces.out_of(row.text),
+            "reply": pack(withheld(reply) if traces.stand_in(_spoken(reply)) else reply),
+            "plan_before": pack(plan_without(plan, traces)) if plan else None,
+        }
+        change = update(TURNS).where(
+            TURNS.c.conversation == row.conversation, TURNS.c.number == row.number
+        )
+        await connection.execute(change.values(values))
+
+
+async def _put_away(connection: AsyncConnection, owner: str, roster: str, now: datetime) -> None:
+    current = await read_plan(connection, owner)
+    if current.plan.roster == roster:
+        plan = current.plan.model_copy(update={"roster": "", "shortlist": None})
+        await write_plan(connection, owner, plan, current.version, now)
+
+
+async def _turns_of(connection: AsyncConnection, owner: str) -> list[Any]:
+    query = (
+        select(TURNS)
+        .join(CONVERSATIONS, CONVERSATIONS.c.id == TURNS.c.conversation)
+        .where(CONVERSATIONS.c.owner == owner)
+    )
+    return list((await connection.execute(query)).all())
+
+
+async def _owners_of_plans_naming(connection: AsyncConnection, id: str) -> list[str]:
+    named = json.dumps(id, ensure_ascii=False).encode()
+    rows = await connection.execute(select(PLANS.c.owner, PLANS.c.body))
+    return [row.owner for row in rows if named in zlib.decompress(row.body)]
+
+
+async def _all_strings(connection: AsyncConnection, owner: str) -> set[str]:
+    plan = (await read_plan(connection, owner)).plan
+    found = set(strings(plan.model_dump(mode="json")))
+    for row in await _turns_of(connection, owner):
+        found |= set(strings(json.loads(zlib.decompress(row.reply))))
+        if row.plan_before:
+            found |= set(strings(json.loads(zlib.decompress(row.plan_before))))
+    return found
+
+
+async def _rewrite(connection: AsyncConnection, owner: str, roster: Roster) -> None:
+    change = update(ROSTERS).where(ROSTERS.c.owner == owner, ROSTERS.c.id == roster.id)
+    values = {"body": pack(roster), "revision": ROSTERS.c.revision + 1}
+    await connection.execute(change.values(values))
+
+
+def _spoken(reply: Reply) -> Any:
+    return reply.model_dump(mode="json", exclude={"conversation", "citations"})
+
+
+def _marked(plain: Any, traces: Traces) -> Any:
+    if isinstance(plain, str):
+        return traces.out_of(plain)
+    if isinstance(plain, dict):
+        return {key: _marked(value, traces) for key, value in plain.items()}
+    return [_marked(value, traces) for value in plain] if isinstance(plain, list) else plain
+
+
+def _any_of(words: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    wanted = sorted({re.escape(word) for word in words if word.strip()}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)" if wanted else r"(?!)", flags)
