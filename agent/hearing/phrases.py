@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 )
 _DROPPED = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200d\ufeff'’‘`´ʼ]")
 _STRETCHED = re.compile(r"([^\W\d])\1{2,}")
+_UNIT_ATTACHED = re.compile(r"^(\d{1,4})(am|pm|mg|yo|y|yr|yrs|k|f|m|th)$")
 _AFTER_SLASH = re.compile(r"/\s+")
 _SPELLED_OUT = {
     "im": "i am", "ive": "i have", "ill": "i will", "hes": "he is", "shes": "she is",
@@ -103,7 +104,7 @@ def read_words(text: str) -> list[Word]:
 
 def _fold(token: str) -> tuple[str, ...]:
     plain = _DROPPED.sub("", unicodedata.normalize("NFKD", token)).casefold()
-    plain = _STRETCHED.sub(r"\1", plain)
+    plain = _UNIT_ATTACHED.sub(r"\1 \2", _STRETCHED.sub(r"\1", plain))
     return tuple(_SPELLED_OUT.get(plain, plain).split())
 
 

@@ -5,29 +5,37 @@ from __future__ import annotations
 PERIL: dict[str, str] = {
     "violence_on_me": """
         hit/hits/hitting me, slap*/punch*/kick*/choke*/choking/strangl*/stab* me, beat/beats me,
-        beating me, beat me up, shove*/shoving me, attack*/assault* me, hurt/hurts/hurting me, rape*
-        me, push* me against/down/onto/into the/a, pinned me, throw*/threw .. at me, spit*/spat
-        on/at me, grabbed me by, dragged me, pulled my hair, twisted my arm,
-        hit/hits/beats/slapped/punched/kicked/choked him/her/them, raise* his/her hand against""",
+        beating me, beat me up, shove*/shoving me, attack*/assault* me, hurt/hurts/hurting me,
+        rape* me, push* me against/down/onto/into the/a, pinned me, throw*/threw .. at me,
+        spit*/spat on/at me, grabbed me by, dragged me, pulled my hair, twisted my arm,
+        hit/hits/beats/slapped/punched/kicked/choked him/her/them, raise* his/her hand against,
+        swung/swings/threw/throws/thrown/hurled/hurls/ aimed/pointed/chucked .. at me/us/my,
+        broke/breaks/smashed/smashes/destroyed my phone/door/things/laptop/window/arm/nose/car,
+        smashed/smashes things, twisted my, squeezed my neck, put hands around my, hands around
+        my neck/throat, slammed me, held me down""",
     "violence_suffered": """
         i/she/he was/got/am/is/been/being .. attacked/assaulted/beaten/raped/stabbed/mugged,
         been/being attacked/assaulted/beaten/raped, he/she raped, my bruises, black eye, sexual*
         assault*, domestic violence""",
     "violent_person": """
-        is/gets/got/becomes/became/turns/turned/being violent, violent with/to/towards me, violent
-        husband/partner/boyfriend/ex/father, physically abus*, get* physical with me""",
+        is/gets/got/becomes/became/turns/turned/being violent, violent with/to/towards me,
+        violent husband/partner/boyfriend/ex/father, physically abus*, get* physical with me""",
     "threat": """
         threat*/thret* me, threat*/thret* to, am/was/got/been/being/is threat*/thret*, threats
-        from/against/to, death threat*, get* threats, getting threats, sent* me threats, blackmail*,
-        blakmail*, extort*, will/would/going to make me pay, i will regret it, make my life hell,
-        something bad will/would happen, watch my back, come after me""",
-    "kill_me": """
-        kill/kills/killing/murder me, going to/will hurt/beat/harm/get/find me""",
+        from/against/to, death threat*, get* threats, getting threats, sent* me threats,
+        blackmail*, blakmail*, extort*, will/would/going to make me pay, i will regret it, make
+        my life hell, something bad will/would happen, watch my back, come after me, think
+        about/of my children/family/kids/parents/mother/wife/husband, send people/somebody to,
+        people to my family/house/home, know* where my family/children/kids/mother/parents,
+        hurt/harm/get/find my family/children/kids/sister/mother, happen to my
+        family/children/kids/me, accidents happen, i would/will regret, be sorry if, end up in
+        hospital, put me in hospital, bury me, finish me, break my legs/neck/arm/bones/face""",
+    "kill_me": "kill/kills/killing/murder me, going to/will hurt/beat/harm/get/find me",
     "says": """
         say*, said, tell*, told, threat*, shout*, wrote, writes, text*, messaged, scream*, keeps
-        saying, hint*, promise*, swear*, swore, joke*, comment*, think*, insist*""",
-    "deed": """
-        tell, told, leave, report, talk, speak, go, ever, say, refuse, do not""",
+        saying, hint*, promise*, swear*, swore, joke*, comment*, think*, insist*, prays, ask*,
+        laugh*, email*, explain*, argu*, believ*, claim*""",
+    "deed": "tell, told, leave, report, talk, speak, go, ever, say, refuse, do not",
     "followed": """
         follow* me home/around/everywhere/to/from/into/in/out/ after/at/again, am/being/been
         followed, follow* us home, is/keeps/are/was following me, know*/found/find* out? where i
@@ -35,7 +43,9 @@ PERIL: dict[str, str] = {
         house/home/door/window/flat/apartment/building, in front of my
         house/home/door/flat/apartment/building, waits/waiting/waited for me outside,
         broke/breaks/break/broken into my, track* my phone/location, tracker, watching my house,
-        sit*/sat/park* .. outside my, cameras? in my room, spy*/spies on me, followed her home""",
+        sit*/sat/park* .. outside my, cameras? in my room, spy*/spies on me, followed her home,
+        park*/stand*/stood/wait*/sit*/sat/lurk* .. outside/front of? my, parked in front, waiting
+        in front of my, came/comes/come to my house/home/flat/door again/at/and/uninvited""",
     "social": """
         on linkedin/twitter/instagram/x/github/mastodon/ tiktok/social/strava, newsletter""",
     "weapon": """
@@ -46,13 +56,14 @@ PERIL: dict[str, str] = {
         hunt*, licen*, chef, kitchen, army, cook*, game*, swiss, set, tool*, museum, sharpen*""",
     "fear_of_person": """
         scared/afraid/terrified/frightened of him/her/them, afraid he/she/they,
-        scared/afraid/terrified/frightened of my husband/ex/boyfriend/partner/father/wife/stepdad,
-        scared/afraid/terrified/frightened .. he/she/they will/would/is/are ..
-        hurt/kill/hit/come/find/do/beat/attack/follow, scared/afraid/terrified to
-        go/come/walk/leave/sleep .. home/house/back/alone/there/outside/work, fear for my
-        life/safety, not/never safe at/in/with/around .. home/house/him/her/them, in danger, i am
-        not safe, not feel safe, unsafe, do not feel safe, need to get out of here, have to hide,
-        hiding from, help me please .. he, call* the police""",
+        scared/afraid/terrified/frightened of my
+        husband/ex/boyfriend/partner/father/wife/stepdad, scared/afraid/terrified/frightened ..
+        he/she/they will/would/is/are .. hurt/kill/hit/come/find/do/beat/attack/follow,
+        scared/afraid/terrified to go/come/walk/leave/sleep ..
+        home/house/back/alone/there/outside/work, fear for my life/safety, not/never safe
+        at/in/with/around .. home/house/him/her/them, in danger, i am not safe, not feel safe,
+        unsafe, do not feel safe, need to get out of here, have to hide, hiding from, help me
+        please .. he, call* the police""",
     "held": """
         lock*/locked me in/inside/up, will/would/does/do/did not let me leave/go/out,
         took/takes/has/keeps/kept/hides/hid/withholds my passport/phone/documents/papers/keys/id,
@@ -61,8 +72,9 @@ PERIL: dict[str, str] = {
         early, department*, team, the project, the meeting, company, first, to sleep""",
     "idiom_hit": """
         hit me up/with/that/hard/like, hits me that/hard, beat* me to, beat* me at/in, kick* me
-        out/off, push* me to, attack* my, hurt* my feelings, chess, feedback, my argument, tennis,
-        with questions, the interview, ping pong, sparring, karate, boxing, judo, training""",
+        out/off, push* me to, attack* my, hurt* my feelings, chess, feedback, my argument,
+        tennis, with questions, the interview, ping pong, sparring, karate, boxing, judo,
+        training""",
     "not_a_threat": """
         by ai, by automation, by robots, threat model*, threaten* to rain, threat intel*""",
     "job_threat": """
@@ -70,85 +82,131 @@ PERIL: dict[str, str] = {
     "abuse": """
         abus* me, abusive, being/been/was/am/is abused, he/she abuses, emotional* abus*, abuser""",
     "self_harm": """
-        kill*/killed/killing/hang/shoot/drown/stab/poison myself, take my own life, taking my life,
-        take my life, end/ending/ended my life, end my own life, end it all, ending it all, ending
-        it tonight, end it tonight, not want to live, not want to be alive, not want to exist, not
-        want to be here any more, not want to be here any longer, not want to wake up, do not want
-        to go on, not want to go on living, no reason to live, nothing to live for, no point in
-        living, no point living, no point in going on, point of/in living, better off without me,
-        better off dead, better if i was/were/am/is dead/gone, better if i was/were not here, better
-        if i did not exist, wish i was/were dead, wish i was never born, wish i had never been born,
-        wish i would/could not/never wake, wish i did not exist, wish i could disappear/vanish, want
-        to disappear forever, want to die, wanted to die, wanting to die, want to be dead,
-        would/will rather be dead, rather die than, suicidal, commit/committing suicide,
-        think*/thought/thoughts .. suicide, suicide note, my suicide, suicidl, sucidal, suicidle,
-        attempted suicide, try* suicide, self harm*, selfharm*,
+        kill*/killed/killing/hang/shoot/drown/stab/poison myself, take my own life, taking my
+        life, take my life, end/ending/ended my life, end my own life, end it all, ending it all,
+        ending it tonight, end it tonight, not want to live, not want to be alive, not want to
+        exist, not want to be here any more, not want to be here any longer, not want to wake up,
+        do not want to go on, not want to go on living, no reason to live, nothing to live for,
+        no point in living, no point living, no point in going on, point of/in living, better off
+        without me, better off dead, better if i was/were/am/is dead/gone, better if i was/were
+        not here, better if i did not exist, wish i was/were dead, wish i was never born, wish i
+        had never been born, wish i would/could not/never wake, wish i did not exist, wish i
+        could disappear/vanish, want to disappear forever, want to die, wanted to die, wanting to
+        die, want to be dead, would/will rather be dead, rather die than, my suicide,
         harm*/harming/burn/burning/starve/starving myself, cut/cutting/cuts myself, hurt/hurting
         myself, hurt myself again, cut my wrists/arms/legs, slit my, jump off, jump in front of,
-        jump from/out the/a, overdos*, all my/the pills, took/take too many pills, nobody would/will
-        miss me, nobody would/will notice if i, tired of living/life/being alive, life is not worth,
-        not worth living, sick of living, i should be dead, sleep and never wake, not wake up
-        tomorrow, never wake up again, kms, go to sleep forever, planned how i, said my goodbyes,
-        wont be around .. longer, can not live like this, do not see .. future for me, unalive, not
-        be here tomorrow, everything would stop, want it to stop forever, thought*/thinking about/of
-        dying, think* about dying, driving into, in front of a train, off the bridge""",
+        jump from/out the/a, overdos*, all my/the pills, took/take too many pills, nobody
+        would/will miss me, nobody would/will notice if i, tired of living/life/being alive, life
+        is not worth, not worth living, sick of living, i should be dead, sleep and never wake,
+        not wake up tomorrow, never wake up again, kms, go to sleep forever, planned how i, said
+        my goodbyes, wont be around .. longer, can not live like this, do not see .. future for
+        me, unalive, not be here tomorrow, everything would stop, want it to stop forever,
+        thought*/thinking about/of dying, think* about dying, driving into, in front of a train,
+        off the bridge, how many tablets/pills/tabs, looking/looked up ways/how/methods,
+        will/would not be around/here by/much/any/next/for/when/in/to, not be around by, when i
+        am gone, if i was/were gone, if i disappear*, if i vanish*, if i was/were not
+        here/around, just disappear forever, enough of life/living, had enough of this life, done
+        with life/living, fed up with life/living, finished with life,
+        stand/standing/stood/sit/sitting on the balcony/bridge/roof/ledge/tracks/platform/edge,
+        step/stepping/walk/walking in/into front/traffic/the of? sea/river/traffic/train, would
+        be so easy to, it would be easier to be, life has no meaning/sense, no will to live, lost
+        the will to, not see myself living, do not deserve to live, should not exist, should not
+        be alive, world without me, not wake up in the, rope, razor, goodbye letter, farewell
+        letter, wrote letters to my, written goodbye, giving my things away, gave away my things,
+        stop existing, not exist any more, go to sleep and not""",
     "self_harm_other": """
-        kill*/hang/hurt/harm*/cut* herself/himself/themself/themselves, end .. her/his/their life,
-        take .. her/his/their life, wants/wanted/want to die, suicidal, suicide, self harm*, does/do
-        not want to live, better off without her/him/them""",
+        kill*/hang/hurt/harm*/cut* herself/himself/themself/themselves, end .. her/his/their
+        life, take .. her/his/their life, wants/wanted/want to die, suicidal, suicide, self
+        harm*, does/do not want to live, better off without her/him/them""",
     "self_harm_harmless": """
         myself off, myself short, myself some slack, myself out, cut myself a, gym, football,
-        sport*, running, cook*, climbing, skiing, bike, die laughing, myself laughing, of laughter,
-        shaving, jump off the call, jump off from, jump off a call, jump off this, jump off here,
-        jump in, die on this hill, parachut*, bungee, paper cut, myself in the foot, financially, in
-        berlin, in london, in this city, in a big city, in the city, in a city, die of
-        boredom/curiosity, bug*/code/css/build/jira/meeting*/deploy*/
-        tests/compiler/regex/excel/spreadsheet*/printer* make*/making me want""",
+        sport*, running, cook*, climbing, skiing, bike, die laughing, myself laughing, of
+        laughter, shaving, jump off the call, jump off from, jump off a call, jump off this, jump
+        off here, jump in, die on this hill, parachut*, bungee, paper cut, myself in the foot,
+        financially, in berlin, in london, in this city, in a big city, in the city, in a city,
+        die of boredom/curiosity, bug*/code/css/build/jira/meeting*/deploy*/
+        tests/compiler/regex/excel/spreadsheet*/printer* make*/making me want, bike rope, rope
+        access, rope team, jump rope, razor thin, business, climbing rope, here by""",
     "place_to_live": """
         live in, live here, live there, live with, live at, live near, live on, live off""",
     "distress": """
         panic attack*, panick* attack*, anxiety attack*, nervous/mental breakdown, had/having a
         breakdown, breaking/broke/break down crying/in/at/completely/again/every, i am breaking,
-        close to a breakdown, near a breakdown, can not cope, can not take it any more/longer, can
-        not take this any more/longer, can not take any more, can not do this any more/longer, can
-        not do it any more/longer, can not go on, can not keep going, can not stop crying, can not
-        breathe, can not get out of bed, can not get up any more, can not eat or sleep, can not
-        handle it/this/life any more, can not function, can not hold it together, can barely
-        function/breathe/get, barely get out of bed, falling apart, fall apart, going to pieces,
-        cry/crying every, cry/crying all, crying myself, cry myself to sleep, cried all, cried in
-        the, cry in the, cry* at work, crying in/at/on/before/after, i keep crying, have been
-        crying, am crying, hopeless, desperate, i despair, in despair, everything/it/this/life/work
-        is too much, all too much, too much for me, too much to bear, have not slept in/for, not
-        slept for/in, can not sleep any more, not sleep for, nights without sleep, not eaten in/for,
-        end of my rope, my wits end, at my limit, reached my limit, at breaking point, breaking
-        point, losing my mind, going crazy, going insane, nothing matters, empty inside, feel empty,
-        feel numb, feel worthless, am worthless, feel dead inside, hate myself, hate my life, what
-        is the point of anything/life/it all, what is the point any more, do not see .. point any
-        more, no way out, see no way, completely/totally/so/all alone with this, nobody to talk to,
-        nobody cares about me, lost everything, everything is falling, my life is falling, my world,
-        feel/am/being crushed, crushing me, crushed by, drowning, am suffocating, can not see a way,
-        severely depressed, very/really/so/deeply depressed, depression is/got back/worse,
-        completely/totally/utterly burned/burnt/burnout out?, completely/totally exhausted, shaking
-        all, can not stop shaking, in tears, cry* for hours, fell/falling into a hole, dark place,
-        at rock bottom, hit rock bottom, hanging by a thread, i am not ok, i am not okay, i am a
-        mess, am broken, i give up on everything, can not face, dread every, scared all the time,
-        broke me, breaks me, i am breaking down, about to break, i broke down, snap* at, spiral*,
-        not coping""",
+        close to a breakdown, near a breakdown, can not cope, can not take it any more/longer,
+        can not take this any more/longer, can not take any more, can not do this any
+        more/longer, can not do it any more/longer, can not go on, can not keep going, can not
+        stop crying, can not breathe, can not get out of bed, can not get up any more, can not
+        eat or sleep, can not handle it/this/life any more, can not function, can not hold it
+        together, can barely function/breathe/get, barely get out of bed, falling apart, fall
+        apart, going to pieces, cry/crying every, cry/crying all, crying myself, cry myself to
+        sleep, cried all, cried in the, cry in the, cry* at work, crying in/at/on/before/after, i
+        keep crying, have been crying, am crying, hopeless, desperate, i despair, in despair,
+        everything/it/this/life/work is too much, all too much, too much for me, too much to
+        bear, have not slept in/for, not slept for/in, can not sleep any more, not sleep for,
+        nights without sleep, not eaten in/for, end of my rope, my wits end, at my limit, reached
+        my limit, at breaking point, breaking point, losing my mind, going crazy, going insane,
+        nothing matters, empty inside, feel empty, feel numb, feel worthless, am worthless, feel
+        dead inside, hate myself, hate my life, what is the point of anything/life/it all, what
+        is the point any more, do not see .. point any more, no way out, see no way,
+        completely/totally/so/all alone with this, nobody to talk to, nobody cares about me, lost
+        everything, everything is falling, my life is falling, my world, feel/am/being crushed,
+        crushing me, crushed by, drowning, am suffocating, can not see a way, severely depressed,
+        very/really/so/deeply depressed, depression is/got back/worse, completely/totally/utterly
+        burned/burnt/burnout out?, completely/totally exhausted, shaking all, can not stop
+        shaking, in tears, cry* for hours, fell/falling into a hole, dark place, at rock bottom,
+        hit rock bottom, hanging by a thread, i am not ok, i am not okay, i am a mess, am broken,
+        i give up on everything, can not face, dread every, scared all the time, broke me, breaks
+        me, i am breaking down, about to break, i broke down, snap* at, spiral*, not coping,
+        through tears, everything collapsed, everything has collapsed, collapsed on me, can/could
+        not make myself go/get/do/eat/leave, can not go back there/to, can not bring myself to,
+        barely eat/eating/sleep/sleeping/exist, stopped eating, stopped sleeping, tell/told me ..
+        cancer, i have cancer, it is cancer, diagnosed with cancer, terminal, falling to pieces,
+        ready to break, cry/cried/crying in my/the car/toilet/bathroom, sit/sat/sitting in my/the
+        car, world collapsed, do not know how to go on, not know how to carry on, can not carry
+        on, do not recognise/recognize myself, everything feels pointless, feel like nothing, i
+        am nothing, why am i even, i am done, lost all hope, no hope, no strength left, have no
+        strength, i have nothing left, nothing left in me, do not leave my bed/room, not left my
+        bed/room/house/flat in/for, having flashbacks, nightmares every, falling deeper""",
     "grief": """
-        mother/father/mom/dad/wife/husband/partner/ son/daughter/brother/sister/child/baby/friend/
+        mother/father/mom/dad/wife/husband/partner/
+        son/daughter/brother/sister/child/baby/friend/
         girlfriend/boyfriend/grandmother/grandfather/ grandma/grandpa/twin/fiance*/parents ..
         died/dead, mother/father/mom/dad/wife/husband/partner/
         son/daughter/brother/sister/child/baby/friend/ grandmother/grandfather .. passed/passing
         away?, mother/father/mom/dad/wife/husband/partner/
-        son/daughter/brother/sister/child/baby/friend .. killed/dying, killed himself/herself, lost
-        my/our mother/father/mom/dad/wife/husband/partner/
-        son/daughter/brother/sister/child/baby/best/ parents/pregnancy, lost a child/baby, miscarr*,
-        stillb*, am/still grieving, my grief, funeral, buried my/our, death of my, terminal cancer,
-        only has .. months to live""",
+        son/daughter/brother/sister/child/baby/friend .. killed/dying, killed himself/herself,
+        lost my/our mother/father/mom/dad/wife/husband/partner/
+        son/daughter/brother/sister/child/baby/best/ parents/pregnancy, lost a child/baby,
+        miscarr*, stillb*, am/still grieving, my grief, funeral, buried my/our, death of my,
+        terminal cancer, only has .. months to live, brother/sister/son/daughter/wife/husband/
+        father/mother/friend .. was/were? murdered/shot/bombed,
+        wife/husband/partner/girlfriend/boyfriend left me, since my wife/husband/partner left, in
+        the shelling/bombing/war/earthquake/crash/fire, passed away""",
     "distress_harmless": """
-        public speaking, of tasks, of costs, of work, of the, kernel, crushed it, good way, haha*,
-        lol, for not, laughing, happy tears, of joy, alone in this team, desperate for a mentor,
-        desperate to learn, the code, the server, drowning in tickets/email*/work/tabs/options,
-        battery, laptop, hopeless at, hopeless with, memoir*, bit of a, going crazy with options,
-        onion*, movie*, the market, at estimat*, going crazy over""",
+        public speaking, of tasks, of costs, of work, of the, kernel, crushed it, good way,
+        haha*, lol, for not, laughing, happy tears, of joy, alone in this team, desperate for a
+        mentor, desperate to learn, the code, the server, drowning in
+        tickets/email*/work/tabs/options, battery, laptop, hopeless at, hopeless with, memoir*,
+        bit of a, going crazy with options, onion*, movie*, the market, at estimat*, going crazy
+        over, i am done with the, am done with my draft, done for today, am done early, my cv,
+        the exercise, first draft, terminal window, terminal emulator, in the terminal, bash,
+        airport terminal""",
+    "fear": "scared, afraid, terrified, frightened, fear, fearing",
+    "what_they_do": """
+        what he/she/they will/would/might/does/do/could/is, finds/find out, found out,
+        comes/come/gets/get home, when he/she hears/drinks/comes/gets, is drunk, loses it, he/she
+        is capable""",
+    "body_sign": """
+        hands shake/shaking/tremble, shaking, trembling, throw/threw/throwing up, vomit*, puk*,
+        can not eat, barely eat*, can not sleep, barely sleep*, not sleeping, cry, crying, sob*,
+        tears, chest tight*, tight chest, heart races/racing, numb, sick to my stomach, stomach
+        hurts, feel sick, hair falls/falling, lost 5/6/7/8/9/10/12/15 kilos/kg/pounds, sick with""",
+    "wears_down": """
+        before every/each, every morning/shift/night/day/sunday/evening/meeting, for
+        weeks/months/days, go back, can not go, can not make, not coping, any more, since the/my,
+        all day, all night, going to work, go to work, over this, because of him/her/them/my
+        boss/my mentor""",
+    "self_harm_named": """
+        suicidal, commit/committing suicide, think*/thought/thoughts .. suicide, suicide note,
+        suicidl, sucidal, suicidle, attempted suicide, try* suicide, self harm*, selfharm*""",
 }
