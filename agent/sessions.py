@@ -1,0 +1,383 @@
+"""Whose conversation it is: turns in their order, what streams, and what is erased.
+
+The messages of one user are worked on one after another, whichever of their conversations they
+belong to, because all of them change one plan. Another process may still change that plan
+meanwhile: then nothing of the turn is written and PlanMoved says so. The turn is not run again
+by itself, since the reply was worked out for a plan that is no longer true, and with a model a
+second run would double what the turn may cost; the person reads one line and sends it again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, TypeVar
+from weakref import WeakValueDictionary
+
+from agent.clock import Clock
+from agent.errors import BadInput, BadMessage, Busy
+from agent.records.people import Roster
+from agent.records.plan import Plan
+from agent.records.replies import Message, Reply, UserRole
+from agent.store import ConversationSummary, FinishedTurn, Standing, Store
+from agent.turns import TurnInput, TurnResult
+
+Workflow = Callable[[TurnInput], Awaitable[TurnResult]]
+"""One turn, from what is known to what is answered; it keeps nothing itself."""
+
+MOST_CHARACTERS = 20_000
+"""Of one message; at most 80 kB of UTF-8."""
+MOST_WAITING = 16
+"""Messages of one user that wait while another is worked on."""
+_LONGEST_NAME = 128
+_LAST_REPLIES = 10
+_ERASING = "erase"
+"""How the `asks` of a question begins that asks whether to erase."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A line about what is being done."""
+
+    line: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The next piece of the checked reply; all pieces joined are its text."""
+
+    text: str
+
+
+Event = Progress | Piece | Reply
+"""What a stream gives: progress, then the pieces, then the whole reply."""
+
+
+class _Lane:
+    """The line in which the messages of one user wait, first come first served."""
+
+    def __init__(self) -> None:
+        self._lock = asyncio.Lock()
+        self._inside = 0
+
+    @contextlib.asynccontextmanager
+    async def turn(self, most: int | None = None) -> AsyncGenerator[None]:
+        """Waits until it is first. Raises Busy when `most` others wait already."""
+        if most is not None and self._inside > most:
+            message = f"{most} messages of yours still wait for an answer; send this one later."
+            raise Busy(message)
+        self._inside += 1
+        try:
+            async with self._lock:
+                yield
+        finally:
+            self._inside -= 1
+
+
+@dataclass
+class _Office:
+    """What all conversations of this process share. A lane lives as long as somebody is in it."""
+
+    store: Store
+    workflow: Workflow
+    clock: Clock
+    lanes: WeakValueDictionary[str, _Lane] = field(default_factory=WeakValueDictionary)
+    running: dict[str, asyncio.Future[TurnResult]] = field(default_factory=dict)
+
+    @contextlib.asynccontextmanager
+    async def lane(self, user: str, most: int | None = None) -> AsyncGenerator[None]:
+        """The time in which nothing else of this process changes what this user has."""
+        lane = self.lanes.setdefault(user, _Lane())
+        async with lane.turn(most):
+            yield
+
+    async def work(self, conversation: str, given: TurnInput) -> TurnResult:
+        """Runs the workflow in such a way that it can be stopped."""
+        running = asyncio.ensure_future(self.workflow(given))
+        self.running[conversation] = running
+        try:
+            return await running
+        finally:
+            del self.running[conversation]
+
+    async def erase_last_message(self, user: str, conversation: str) -> None:
+        """Erases the last turn before the talk about erasing, and that talk with it."""
+        replies = await self.store.last_replies(user, conversation, _LAST_REPLIES)
+        if not replies:
+            return
+        others = [reply.turn for reply in replies if not _asks_to_erase(reply)]
+        since = max(others, default=replies[0].turn)
+        await _to_the_end(self.store.erase_turns(user, conversation, since, self.clock()))
+
+
+class Sessions:
+    """The conversations of all users over one store and one workflow."""
+
+    def __init__(self, store: Store, workflow: Workflow, clock: Clock) -> None:
+        self._office = _Office(store, workflow, clock)
+        self._store = store
+        self._clock = clock
+
+    async def conversation(
+        self, user: str, role: UserRole = "mentee", conversation: str | None = None
+    ) -> Talk:
+        """A new conversation, or one of this user's own, in the role it was begun in.
+
+        Raises NotFound for any other, BadInput for a name that cannot be used.
+        """
+        name = user_name(user)
+        if conversation is None:
+            conversation = await self._store.new_conversation(name, role, self._clock())
+        else:
+            role = await self._store.role_in(name, conversation)
+        return Talk(self._office, name, role, conversation)
+
+    async def conversations(self, user: str) -> tuple[ConversationSummary, ...]:
+        """The user's conversations, last used first."""
+        return await self._store.conversations(user_name(user))
+
+    async def plan(self, user: str) -> Plan:
+        """The user's plan; an empty one for a new user."""
+        return await self._store.plan(user_name(user))
+
+    async def export(self, user: str) -> dict[str, Any]:
+        """Everything that is kept of a user, ready for JSON; other people's contacts are not."""
+        return await self._store.export(user_name(user))
+
+    async def erase(self, user: str) -> None:
+        """Erases everything of this user."""
+        async with self._office.lane(user_name(user)):
+            await _to_the_end(self._store.erase_user(user))
+
+    async def erase_conversation(self, user: str, conversation: str) -> None:
+        """Erases a conversation and the facts that rest on it. Raises NotFound."""
+        async with self._office.lane(user_name(user)):
+            now = self._clock()
+            await _to_the_end(self._store.erase_conversation(user, conversation, now))
+
+    async def erase_last_message(self, user: str, conversation: str) -> None:
+        """Erases the last message and the facts that rest on it. Raises NotFound."""
+        async with self._office.lane(user_name(user)):
+            await self._office.erase_last_message(user, conversation)
+
+    async def erase_roster(self, user: str, roster: str) -> None:
+        """Erases a list of this user and what was made of it. Raises NotFound."""
+        async with self._office.lane(user_name(user)):
+            await _to_the_end(self._store.erase_roster(user, roster, self._clock()))
+
+    async def erase_person(self, person: str) -> int:
+        """Erases a person of the lists for every user; gives how many lists had them.
+
+        Turns that are being worked out with their plans are then not written. Raises NotFound.
+        """
+        return await _to_the_end(self._store.erase_person(person, self._clock()))
+
+    async def purge(self, retention_days: int) -> int:
+        """Erases what was not used for so many days; gives how many conversations went."""
+        retention = timedelta(days=retention_days)
+        return await _to_the_end(self._store.purge(self._clock(), retention))
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """A message as it was sent: after all others, or `instead_of` a turn and all later ones."""
+
+    text: str
+    instead_of: int | None = None
+    progress: Callable[[str], None] | None = None
+
+
+class Talk:
+    """One user in one conversation.
+
+    After the conversation was erased, the next message begins a new one, with a new id.
+    """
+
+    def __init__(self, office: _Office, user: str, role: UserRole, conversation: str) -> None:
+        self._office = office
+        self._store = office.store
+        self._erased = False
+        self.user = user
+        self.role = role
+        self.id = conversation
+
+    async def say(self, text: str, progress: Callable[[str], None] | None = None) -> Reply:
+        """The reply to a message, once both are kept.
+
+        Raises BadMessage, Busy, PlanMoved, NotFound or what the workflow raised, and
+        CancelledError when it was stopped; then nothing was kept.
+        """
+        return await self._take(_Turn(message_text(text), progress=progress))
+
+    async def edit(self, turn: int, text: str) -> Reply:
+        """Says something else in the place of this turn; it and all later ones are taken back.
+
+        Raises as `say` does, and NotFound when the turn is too far back.
+        """
+        return await self._take(_Turn(message_text(text), instead_of=turn))
+
+    async def stream(self, text: str) -> AsyncGenerator[Event]:
+        """Progress while it works, then the checked reply in pieces, then the whole reply.
+
+        Ends without a reply when it is stopped. Raises as `say` does.
+        """
+        lines: asyncio.Queue[Progress | None] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+
+        def tell(line: str) -> None:
+            loop.call_soon_threadsafe(lines.put_nowait, Progress(line))
+
+        saying = asyncio.ensure_future(self.say(text, tell))
+        saying.add_done_callback(lambda _: lines.put_nowait(None))
+        try:
+            while (line := await lines.get()) is not None:
+                yield line
+            if saying.cancelled():
+                return
+            reply = saying.result()
+            for piece in reply.text.splitlines(keepends=True):
+                yield Piece(piece)
+            yield reply
+        finally:
+            saying.cancel()
+            await asyncio.wait([saying])
+
+    def stop(self) -> None:
+        """Stops the turn that is being worked out; nothing of it is kept.
+
+        A turn that is already being written stays.
+        """
+        running = self._office.running.get(self.id)
+        if running is not None:
+            running.cancel()
+
+    async def history(self) -> tuple[Message, ...]:
+        """All that was said. Raises NotFound when the conversation was erased elsewhere."""
+        return () if self._erased else await self._store.history(self.user, self.id)
+
+    async def plan(self) -> Plan:
+        """The user's plan."""
+        return await self._store.plan(self.user)
+
+    async def replace_plan(self, plan: Plan) -> None:
+        """Takes a plan that was handed in in the place of the user's own."""
+        async with self._office.lane(self.user):
+            await _to_the_end(self._store.replace_plan(self.user, plan, self._office.clock()))
+
+    async def attach_roster(self, roster: Roster) -> None:
+        """Keeps a list for this user and takes it into use."""
+        async with self._office.lane(self.user):
+            await _to_the_end(self._store.attach_roster(self.user, roster, self._office.clock()))
+
+    async def detach_roster(self) -> None:
+        """Takes the list out of use; it stays until it is erased."""
+        async with self._office.lane(self.user):
+            await _to_the_end(self._store.detach_roster(self.user, self._office.clock()))
+
+    async def _take(self, turn: _Turn) -> Reply:
+        async with self._office.lane(self.user, MOST_WAITING):
+            if self._erased:
+                await self._begin_again()
+            standing = await self._standing(turn)
+            given = self._given(turn, standing)
+            result = await self._office.work(self.id, given)
+            if result.reply.erase:
+                await self._erase(result.reply.erase)
+            else:
+                await _to_the_end(self._store.commit_turn(_finished(turn, standing, given, result)))
+            return result.reply
+
+    async def _begin_again(self) -> None:
+        now = self._office.clock()
+        self.id = await self._store.new_conversation(self.user, self.role, now)
+        self._erased = False
+
+    async def _standing(self, turn: _Turn) -> Standing:
+        if turn.instead_of is None:
+            return await self._store.standing(self.user, self.id)
+        return await self._store.standing_before(self.user, self.id, turn.instead_of)
+
+    def _given(self, turn: _Turn, standing: Standing) -> TurnInput:
+        return TurnInput(
+            user=self.user,
+            role=self.role,
+            conversation=self.id,
+            number=standing.number,
+            text=turn.text,
+            plan=standing.plan,
+            messages=standing.messages,
+            roster=standing.roster,
+            now=self._office.clock(),
+            progress=turn.progress,
+        )
+
+    async def _erase(self, what: str) -> None:
+        if what == "last-message":
+            await self._office.erase_last_message(self.user, self.id)
+            return
+        if what == "conversation":
+            now = self._office.clock()
+            await _to_the_end(self._store.erase_conversation(self.user, self.id, now))
+        else:
+            await _to_the_end(self._store.erase_user(self.user))
+        self._erased = True
+
+
+def user_name(name: str) -> str:
+    """The name, if it is one to be kept under. Raises BadInput."""
+    if not 0 < len(name) <= _LONGEST_NAME or not name.isprintable() or not name.strip():
+        message = f"a user's name must have 1 to {_LONGEST_NAME} printable characters"
+        raise BadInput(message)
+    return name
+
+
+def message_text(text: str) -> str:
+    """The message as it can be kept. Raises BadMessage when it is empty or too long."""
+    if len(text) > MOST_CHARACTERS:
+        message = (
+            f"The message has {len(text):,} characters and at most {MOST_CHARACTERS:,} fit; "
+            "send it in parts."
+        )
+        raise BadMessage(message)
+    plain = text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    if not plain.strip():
+        message = "The message is empty; a word or two is enough."
+        raise BadMessage(message)
+    return plain
+
+
+def _finished(
+    turn: _Turn, standing: Standing, given: TurnInput, result: TurnResult
+) -> FinishedTurn:
+    edited = turn.instead_of is not None
+    return FinishedTurn(
+        user=given.user,
+        conversation=given.conversation,
+        number=given.number,
+        text=given.text,
+        reply=result.reply,
+        plan=result.plan,
+        version=standing.version,
+        now=given.now,
+        instead_of_later=edited,
+        base=standing.plan if edited else None,
+    )
+
+
+def _asks_to_erase(reply: Reply) -> bool:
+    return (reply.asks or "").startswith(_ERASING)
+
+
+async def _to_the_end(work: Coroutine[Any, Any, T]) -> T:
+    """Lets what is being written be finished, even for somebody who stops waiting for it."""
+    writing = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(writing)
+    except asyncio.CancelledError:
+        await asyncio.wait([writing])
+        raise
