@@ -1,0 +1,212 @@
+"""What the files in `knowledge/` hold: entries, their sources, example messages, statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, Field, StrictStr, ValidationError
+from pydantic_core import PydanticCustomError
+
+from agent.errors import BadKnowledge
+from agent.records.base import Record
+from agent.records.replies import SkillName, UserRole
+
+KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
+"""The project's own library."""
+
+MAX_FILE_BYTES = 64_000
+"""An entry is a page, not a book; YAML's parser needs many times the size of what it reads."""
+
+MAX_LIST_BYTES = 1_000_000
+"""The same for lists: sources, example messages, statements."""
+
+_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?(.*)\Z", re.DOTALL | re.MULTILINE)
+Kind = TypeVar("Kind", bound=BaseModel)
+_STATEMENT = r"^\d+\.\d+$"
+
+
+def _quoted(value: object) -> object:
+    if isinstance(value, int | float):
+        message = '{number} is a number; put it in quotes (YAML reads 1.20 as 1.2), like "1.20"'
+        raise PydanticCustomError("unquoted", message, {"number": value})
+    return value
+
+
+def _moment(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+Statement = Annotated[StrictStr, Field(pattern=_STATEMENT), BeforeValidator(_quoted)]
+"""The number of a statement of the seed posts, `"1.20"`."""
+
+Slug = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Line = Annotated[StrictStr, Field(min_length=1, max_length=400)]
+Detail = Annotated[StrictStr, Field(min_length=1, max_length=4000)]
+
+
+class Entry(Record):
+    """One idea about mentoring in our own words.
+
+    say: the idea in one sentence that a reply can use. covers: numbers of the statements of the
+    seed posts it states. sources: keys of `sources.yaml`. strength: how well it is founded.
+    as_of: when a fact that ages was true. disagrees_with: ids of entries that say otherwise.
+    """
+
+    id: Slug
+    title: Line
+    say: Line
+    skills: tuple[SkillName, ...] = Field(min_length=1)
+    audience: tuple[UserRole, ...] = Field(min_length=1)
+    covers: tuple[Statement, ...] = ()
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    strength: Literal["consensus", "trial", "practice", "claim"]
+    as_of: Annotated[StrictStr, BeforeValidator(_moment), BeforeValidator(_quoted)] = ""
+    disagrees_with: tuple[Slug, ...] = ()
+    text: StrictStr = Field(min_length=1)
+
+
+class Reference(Record):
+    """A source. where: an address or a file name; reuse: what we may take from it."""
+
+    author: Detail
+    title: Detail
+    year: Annotated[Detail, BeforeValidator(str)]
+    where: Detail
+    licence: Detail
+    reuse: Literal["own-words", "facts-only"]
+
+
+class Examples(Record):
+    """Messages that ask for one skill, or for none."""
+
+    skill: Literal[SkillName, "none"]
+    messages: tuple[Line, ...] = Field(min_length=1)
+
+
+class Library(Record):
+    """All entries by id, all sources by key, all example messages; read, not yet searchable."""
+
+    entries: Mapping[str, Entry]
+    references: Mapping[str, Reference]
+    examples: tuple[Examples, ...] = ()
+
+    @cached_property
+    def statements(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries that cover each statement."""
+        numbers = dict.fromkeys(n for entry in self.entries.values() for n in entry.covers)
+        return {
+            number: tuple(entry for entry in self.entries.values() if number in entry.covers)
+            for number in numbers
+        }
+
+
+def read_library(folder: Path = KNOWLEDGE) -> Library:
+    """Everything in a knowledge folder. Raises BadKnowledge with one line about the first fault."""
+    entries = {path.stem: read_entry(path) for path in entry_files(folder)}
+    if not entries:
+        message = f"{folder / 'guidance'} holds no entries; restore it from the project."
+        raise BadKnowledge(message)
+    references = read_references(folder)
+    for entry in entries.values():
+        if unknown := set(entry.sources) - references.keys():
+            message = f"{folder}: {entry.id} names {min(unknown)!r}, not in sources.yaml."
+            raise BadKnowledge(message)
+    examples = tuple(read_examples(path) for path in sorted((folder / "messages").glob("*.yaml")))
+    return Library(entries=entries, references=references, examples=examples)
+
+
+def entry_files(folder: Path) -> list[Path]:
+    """The files of a knowledge folder that hold one entry each, by name."""
+    return sorted((folder / "guidance").glob("*.md"))
+
+
+def read_entry(path: Path) -> Entry:
+    """One entry; its id is its file's name. Raises BadKnowledge, which names the file."""
+    parts = _FRONT.match(_text(path, MAX_FILE_BYTES))
+    if parts is None:
+        raise BadKnowledge(f"{path}: begin with a header between two lines `---`, then the text.")
+    header = _mapping(path, parts[1])
+    if "text" in header:
+        raise BadKnowledge(f"{path}: the text goes below the header, not into it.")
+    entry = _validated(path, Entry, header | {"text": parts[2].strip()})
+    if entry.id != path.stem:
+        raise BadKnowledge(f"{path}: the id {entry.id!r} is not the file's name.")
+    return entry
+
+
+def read_references(folder: Path) -> dict[str, Reference]:
+    """The sources of a knowledge folder by key. Raises BadKnowledge."""
+    path = folder / "sources.yaml"
+    found = _mapping(path, _text(path, MAX_LIST_BYTES))
+    return {str(key): _validated(path, Reference, value, str(key)) for key, value in found.items()}
+
+
+def read_examples(path: Path) -> Examples:
+    """One file of example messages, named after its skill. Raises BadKnowledge."""
+    examples = _validated(path, Examples, _mapping(path, _text(path, MAX_LIST_BYTES)))
+    if examples.skill != path.stem:
+        raise BadKnowledge(f"{path}: the skill {examples.skill!r} is not the file's name.")
+    return examples
+
+
+class StatementList(Record):
+    """Which statements of the seed posts need an entry, and which are left out."""
+
+    statements: Mapping[Statement, Line]
+    left_out: Mapping[Statement, Line]
+
+
+def read_statements(folder: Path = KNOWLEDGE) -> StatementList:
+    """The list that entries are held against. Raises BadKnowledge."""
+    path = folder / "statements.yaml"
+    return _validated(path, StatementList, _mapping(path, _text(path, MAX_LIST_BYTES)))
+
+
+def _text(path: Path, limit: int) -> str:
+    try:
+        if path.stat().st_size > limit:
+            raise BadKnowledge(f"{path}: larger than {limit // 1000} kB; split it.")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadKnowledge(f"{path}: not UTF-8 text; save it as UTF-8.") from None
+    except OSError as error:
+        raise BadKnowledge(f"{path}: cannot be read ({error.strerror}).") from None
+
+
+def _mapping(path: Path, text: str) -> dict[str, Any]:
+    try:
+        found = _Loader(text).get_single_data()
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise BadKnowledge(f"{path}: not YAML ({_one_line(error)}).") from None
+    if not isinstance(found, dict):
+        raise BadKnowledge(f"{path}: write `key: value` lines.")
+    return found
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML's safe C loader that refuses one key twice; the plain one keeps the last in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        found = super().construct_mapping(node, deep=True)
+        if len(found) != len(node.value):
+            raise yaml.constructor.ConstructorError(None, None, "one key stands twice")
+        return found
+
+
+def _validated(path: Path, kind: type[Kind], value: Any, key: str = "") -> Kind:
+    try:
+        return kind.model_validate(value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ": ".join(filter(None, (key, ".".join(str(part) for part in first["loc"]))))
+        raise BadKnowledge(f"{path}: {place}: {_one_line(first['msg'])}.") from None
+
+
+def _one_line(problem: object) -> str:
+    return " ".join(str(problem).split()).rstrip(".")
