@@ -72,4 +72,5 @@ class Message(Record):
     text: str
     skill: SkillName | None = None
     asks: str | None = None
+    question: str | None = None
     suggestions: tuple[str, ...] = ()

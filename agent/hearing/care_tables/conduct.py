@@ -34,10 +34,14 @@ CONDUCT: dict[str, str] = {
         type, adores me, crush on me, attracted to me, feelings for me, touch himself, call* me
         his/her/my? pet/doll/girl/little/baby/kitten, turn around for, asked me to turn around,
         asked me to smile, my dating, lonely in his, go for drinks with, drinks with him alone,
-        dinner with him alone, sit next to him/her always""",
+        dinner with him alone, sit next to him/her always, beach photos, i am attractive, sleep
+        over at his, share a bed/room, one bed, sit on his, massage, get a room, kiss, kissed,
+        kissing, intimate""",
     "sexual_harmless": """
         interview*, health app, sexual health, date with the, date for the, up to date, to date,
-        would love, anatomy, due date, biology, photographer, art, education""",
+        would love, anatomy, due date, biology, photographer, art, education, chef*s kiss, chefs
+        kiss, massage therapist, massage school, intimate concert*, kiss principle, kiss goodbye,
+        intimate knowledge, share a room with my""",
     "harass": """
         haras*/harras*/harrass*/hars* me/us, am/was/got/being/been/feel ..
         haras*/harras*/harrass*, haras*/harras*/harrass* by, is/are/keeps
@@ -87,13 +91,17 @@ CONDUCT: dict[str, str] = {
     "uncomfortable_harmless": """
         good way, hard questions, feedback, public, presenting, stretch*, growth, learn*, so
         senior, disappoint*, a bit afraid, a little afraid, impress*, uncomfortable zone, famous,
-        asking for, tough questions, heights, silence""",
+        asking for, tough questions, heights, silence, my previous mentor, my last mentor, i want
+        somebody, i want a mentor""",
     "private_place": """
         at/in/to/visit his/her/their flat/apartment/home/house/place/room/bed/ bedroom/cabin/car,
         hotel room, hotel, his/her sofa, sleepover, stay* over, spend the night, overnight, stay
         the night, alone with him/her, be alone with me, alone at home, my place, bedroom, sauna,
         weekend away, weekend trip with, alone in his/her, behind closed doors, come* to my
-        flat/apartment/house/room""",
+        flat/apartment/house/room, coming to my/his/her/their
+        home/house/flat/place/apartment/room, come* over to my/his/her, to my home, meet .. alone
+        in, meet in private, in private at, in his bed, in her bed, with him in his car, beach
+        house, cottage, cabin""",
     "asks_to_meet": """
         meet*, invit*, come, visit, come/comes/came over, drink*, dinner, sit, want* me, wants,
         go, insist*, pressur*, asks/asked me, suggest*, only meet*, stay, travel""",
@@ -133,7 +141,11 @@ CONDUCT: dict[str, str] = {
         100/200/300/400/500/1000/2000/5000 .., wants more money, asks for more money, keeps
         asking .. money, pay for his/her, buy him/her, buys from him, buy his/her
         course/product/coins, investment opportunity, registration fee, placement fee, deposit
-        first, visa fee, processing fee""",
+        first, visa fee, processing fee, demand*/request* ..
+        dollars/euros/pounds/rupees/naira/shillings/money, ask*/want*/need* ..
+        dollars/euros/pounds/rupees/money before/or/first/otherwise/from/up/by/now/for, charge*
+        me .. before/for/or, invoice* me for, now wants money, suddenly wants money, share of my
+        income/pay/wages, percentage of my""",
     "money_harmless": """
         attention, time, energy, forward, pay rise, raise, budget, an hour, per hour, hourly, per
         session, a session, agreed, client pays, invoice*, the programme, the program, skills,
@@ -180,7 +192,8 @@ CONDUCT: dict[str, str] = {
         him/her/them, do/does/doing his/her laundry/shopping/chores/taxes/dishes, walk his/her
         dog, drive him/her .. around, look after his/her kids/children, private errands, name on
         my paper/work/article/project/code, take/takes/took all? the? credit, present* my
-        work/idea .. as his/her, steal*/stole my, pass* my work off""",
+        work/idea .. as his/her, steal*/stole my, pass* my work off, pick up his/her
+        kids/children/dry/laundry, drive his/her, get his/her coffee every""",
     "pressure": """
         or he/she/they will/would/else, otherwise, or else, unless i, until i, if i refuse, if i
         do not, not recommend, every weekend, every night, forc*, makes me, made me, pressur*,
@@ -203,9 +216,7 @@ CONDUCT: dict[str, str] = {
         at/in/from .. my/work/team/office, racist/sexist/homophobic/transphobic/islamophobic/
         antisemitic/ableist/xenophobic/ageist .. to/towards/against me/us, i
         face/experience/experienced/endure racism/sexism/discrimination/ageism/prejudice,
-        faced/facing/experiencing discrimination/racism/sexism, second class citizen, because of
-        my race/gender/age/religion/faith/origin/disability/
-        skin/sexuality/pregnancy/accent/name/nationality""",
+        faced/facing/experiencing discrimination/racism/sexism, second class citizen""",
     "prejudice": """
         racist, sexist, homophob*, transphob*, islamophob*, antisemit*, ableis*, xenophob*,
         misogyn*, ageis*, racism, sexism, prejudice*""",
@@ -243,13 +254,18 @@ CONDUCT: dict[str, str] = {
         my .. to, replaced me, replaced by, worst shifts, night shifts to, all the dirty, ended
         the mentoring, stopped answering, no longer my, changed completely, lost interest, role
         was filled, position was filled, suddenly, cold to me, never invited, bad review, worst
-        review, rated me""",
+        review, rated me, nobody invites/hires/calls/answers/promotes/greets/talks me?, nobody
+        wants to hire, nobody will hire, no interviews, not one interview, gives me the worst,
+        give me the worst, less than my, less than the others, paid me less, not shortlisted,
+        treats/treat everybody better, not good enough, never good enough""",
     "because": """
         because, since i, ever since, after i, as soon as i, due to, on account of, for being,
         for wearing, when i told, when i said, when i came, when they learned, when they found,
         when they saw, once i told, once they, bcause, becuase, becaus, over my, thanks to my,
         just for, for having, as i am, right after, reason was, supposedly, given my, when he/she
-        found""",
+        found, after telling/saying/announcing/revealing/disclosing/ coming/asking/learning,
+        after she/he found, after they found, when she/he saw, on grounds of, based on my, while
+        being""",
     "trait": """
         woman, women, female, girl, mother, pregnan*, maternity, parental leave, paternity,
         black, brown, asian, african, arab, latina, latino, indian, roma, romani, gypsy,
@@ -288,7 +304,11 @@ CONDUCT: dict[str, str] = {
         professional, sinful, a sin, unnatural, go to hell, be cured, need to be cured, pray for
         me to, a phase, women get pregnant, cost too much, a risk because, overqualified for my
         age, would not fit .. team, looks too ethnic, cut my hair, too pregnant, only take a
-        break if""",
+        break if, only got .. because, only here because, only hired because, only hired me
+        because, hired for the quota, girls are not, women are not, women are too, girls are too,
+        men are better, not a woman*s/womans job, for a woman/girl/foreigner/black, not for
+        women/girls/foreigners, real engineers are, not like my kind, ladies should, should be at
+        home, should stay home, cannot trust, dirty foreigners/immigrants""",
     "only_for_others": """
         only promote*/hire*/listen*/invite*/respect*/take*/ give* ..
         men/whites/natives/germans/guys, men get all, pay* .. women less, pay* women less, than
@@ -298,7 +318,9 @@ CONDUCT: dict[str, str] = {
         filipinos/foreigners/immigrants/africans/ women/girls/blacks/asians
         never/always/do/get/have, only the men/whites/natives get, while the men get, only
         white/male/straight people/men/guys/students, men are paid more, male colleagues
-        get/earn/are""",
+        get/earn/are, everybody but/except the/us/me women/muslims/foreigners/immigrants/girls/
+        africans/asians/blacks/jews/arabs/trans, never gives/give ..
+        women/muslims/foreigners/immigrants/girls""",
     "access_refused": """
         refus*/deny/denies/denied .. .. interpreter/ramp/accommodation*/adjustment*/
         caption*/access/prayer*/wheelchair/leave/ breaks/assistant/nursing/pumping/lift, not give
@@ -334,4 +356,7 @@ CONDUCT: dict[str, str] = {
         thinking of children/kids, have kids soon, getting pregnant, get pregnant, i am pregnant,
         if i am married""",
     "sexual_named": "sexual* haras*/harras*/harrass*/hars*",
+    "old_or_young": """
+        too old, too young, at my age, my age, over the hill, grandpa, grandma, boomer, old lady,
+        old man""",
 }

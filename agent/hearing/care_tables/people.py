@@ -14,7 +14,9 @@ PEOPLE: dict[str, str] = {
         classmate*, organiser*, organizer*, tutor*, advisor*, adviser*, investor*, lead, chef,
         recruiter*, hr, team, dev, teammate*, employer, roommate*, flatmate*, senior, company,
         interviewer*, owner, student, intern, woman, lady, people, school, university, office,
-        firm, department""",
+        firm, department, mentee*, trainee*, apprentice*, foreman, partner, sister, captain,
+        trainer*, instructor*, doctor, patient*, volunteer, pastor, priest, imam, consultant*,
+        stranger*, former, everybody, programme, program""",
     "other_person": """
         a/my/our/his/her friend*, friend of mine, my/our mentee*, my/our sister, my/our brother,
         my/a colleague*, my/a coworker*, my/our daughter, my/our son, my roommate*, my flatmate*,
@@ -40,7 +42,7 @@ PEOPLE: dict[str, str] = {
         journalis* and, as a journalis*, report on .. violence/harassment/abuse, software for,
         tools for, fund for, policy on, law on/against, bill against, project on/about, stop ..
         in our industry, women in general, end .. in sport/schools/tech, i mentor survivors,
-        statistics on, history of""",
+        statistics on, history of, unsafe streets""",
     "over": """
         years ago, when i was, long ago, as a child, as a kid, in the past, back then, behind me,
         i got over, overcame, is over now, decades ago""",
@@ -66,7 +68,9 @@ PEOPLE: dict[str, str] = {
     "somebody_else_did": """
         he, she, they, him, her, mentor*, boss*, manager*, supervisor*, husband, wife, ex,
         boyfriend, girlfriend, colleague*, guy*, man, men, chef, foreman, owner, landlord,
-        client*, partner, father, brother, uncle, teacher, professor""",
+        client*, partner, father, brother, uncle, teacher, professor, captain, trainer,
+        instructor, pastor, priest, mentee, recruiter*, interviewer*, director, ceo, founder,
+        coworker*""",
     "fiction": """
         novel*, character, screenplay, film about, play about, in my story, short story, scene
         where, protagonist, documentary about, sketch about, that play, the lyrics, song about""",

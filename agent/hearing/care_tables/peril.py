@@ -21,15 +21,15 @@ PERIL: dict[str, str] = {
         is/gets/got/becomes/became/turns/turned/being violent, violent with/to/towards me,
         violent husband/partner/boyfriend/ex/father, physically abus*, get* physical with me""",
     "threat": """
-        threat*/thret* me, threat*/thret* to, am/was/got/been/being/is threat*/thret*, threats
-        from/against/to, death threat*, get* threats, getting threats, sent* me threats,
-        blackmail*, blakmail*, extort*, will/would/going to make me pay, i will regret it, make
-        my life hell, something bad will/would happen, watch my back, come after me, think
-        about/of my children/family/kids/parents/mother/wife/husband, send people/somebody to,
-        people to my family/house/home, know* where my family/children/kids/mother/parents,
-        hurt/harm/get/find my family/children/kids/sister/mother, happen to my
-        family/children/kids/me, accidents happen, i would/will regret, be sorry if, end up in
-        hospital, put me in hospital, bury me, finish me, break my legs/neck/arm/bones/face""",
+        threat*/thret* me, threat*/thret* to, threats from/against/to, death threat*, get*
+        threats, getting threats, sent* me threats, blackmail*, blakmail*, extort*,
+        will/would/going to make me pay, i will regret it, make my life hell, something bad
+        will/would happen, watch my back, come after me, think about/of my
+        children/family/kids/parents/mother/wife/husband, send people/somebody to, people to my
+        family/house/home, know* where my family/children/kids/mother/parents, hurt/harm/get/find
+        my family/children/kids/sister/mother, happen to my family/children/kids/me, accidents
+        happen, i would/will regret, be sorry if, end up in hospital, put me in hospital, bury
+        me, finish me, break my legs/neck/arm/bones/face""",
     "kill_me": "kill/kills/killing/murder me, going to/will hurt/beat/harm/get/find me",
     "says": """
         say*, said, tell*, told, threat*, shout*, wrote, writes, text*, messaged, scream*, keeps
@@ -45,7 +45,10 @@ PERIL: dict[str, str] = {
         broke/breaks/break/broken into my, track* my phone/location, tracker, watching my house,
         sit*/sat/park* .. outside my, cameras? in my room, spy*/spies on me, followed her home,
         park*/stand*/stood/wait*/sit*/sat/lurk* .. outside/front of? my, parked in front, waiting
-        in front of my, came/comes/come to my house/home/flat/door again/at/and/uninvited""",
+        in front of my, came/comes/come to my house/home/flat/door again/at/and/uninvited, know*
+        .. my kids/children/family/sister/daughter/son/ mother/parents
+        go/goes/live/lives/are/is/study, photos of my house/door/home, there again, outside the
+        office/gym/school/station waiting, followed me, follows me, following me""",
     "social": """
         on linkedin/twitter/instagram/x/github/mastodon/ tiktok/social/strava, newsletter""",
     "weapon": """
@@ -63,7 +66,8 @@ PERIL: dict[str, str] = {
         home/house/back/alone/there/outside/work, fear for my life/safety, not/never safe
         at/in/with/around .. home/house/him/her/them, in danger, i am not safe, not feel safe,
         unsafe, do not feel safe, need to get out of here, have to hide, hiding from, help me
-        please .. he, call* the police""",
+        please .. he, call* the police, feel unsafe around/with/near/at, unsafe
+        with/around/near/at him/her/my/home/work/them""",
     "held": """
         lock*/locked me in/inside/up, will/would/does/do/did not let me leave/go/out,
         took/takes/has/keeps/kept/hides/hid/withholds my passport/phone/documents/papers/keys/id,
@@ -113,7 +117,15 @@ PERIL: dict[str, str] = {
         the will to, not see myself living, do not deserve to live, should not exist, should not
         be alive, world without me, not wake up in the, rope, razor, goodbye letter, farewell
         letter, wrote letters to my, written goodbye, giving my things away, gave away my things,
-        stop existing, not exist any more, go to sleep and not""",
+        stop existing, not exist any more, go to sleep and not, feel/feeling/felt like dying,
+        feel like ending it, thinking/think/thought about ending it, ending it, reason to
+        keep/stay/be living/alive/going/here, burden to everybody/everyone/them/my/all, i am a
+        burden, i am just a burden, do not want to be on this, do not want to be in this world,
+        not want to be in this world any more, not made for this world, never see me again, plan
+        how to end, plan to end, plan for ending, done with everything, end everything, stop
+        living, want everything to end, want it all to end/stop, want the pain to end/stop, make
+        it stop forever, better to be dead, prefer to be dead, being dead, dead would be, i would
+        be better dead, if i died, if i die, when i die nobody""",
     "self_harm_other": """
         kill*/hang/hurt/harm*/cut* herself/himself/themself/themselves, end .. her/his/their
         life, take .. her/his/their life, wants/wanted/want to die, suicidal, suicide, self
@@ -126,7 +138,9 @@ PERIL: dict[str, str] = {
         financially, in berlin, in london, in this city, in a big city, in the city, in a city,
         die of boredom/curiosity, bug*/code/css/build/jira/meeting*/deploy*/
         tests/compiler/regex/excel/spreadsheet*/printer* make*/making me want, bike rope, rope
-        access, rope team, jump rope, razor thin, business, climbing rope, here by""",
+        access, rope team, jump rope, razor thin, business, climbing rope, here by, ending it the
+        meeting, the contract, the mentorship, the mentoring, the call, the subscription, ending
+        it politely, ending it kindly, like dying my hair, dying wool, dying fabric""",
     "place_to_live": """
         live in, live here, live there, live with, live at, live near, live on, live off""",
     "distress": """
@@ -140,7 +154,7 @@ PERIL: dict[str, str] = {
         together, can barely function/breathe/get, barely get out of bed, falling apart, fall
         apart, going to pieces, cry/crying every, cry/crying all, crying myself, cry myself to
         sleep, cried all, cried in the, cry in the, cry* at work, crying in/at/on/before/after, i
-        keep crying, have been crying, am crying, hopeless, desperate, i despair, in despair,
+        keep crying, have been crying, am crying, i despair, in despair,
         everything/it/this/life/work is too much, all too much, too much for me, too much to
         bear, have not slept in/for, not slept for/in, can not sleep any more, not sleep for,
         nights without sleep, not eaten in/for, end of my rope, my wits end, at my limit, reached
@@ -160,13 +174,26 @@ PERIL: dict[str, str] = {
         through tears, everything collapsed, everything has collapsed, collapsed on me, can/could
         not make myself go/get/do/eat/leave, can not go back there/to, can not bring myself to,
         barely eat/eating/sleep/sleeping/exist, stopped eating, stopped sleeping, tell/told me ..
-        cancer, i have cancer, it is cancer, diagnosed with cancer, terminal, falling to pieces,
-        ready to break, cry/cried/crying in my/the car/toilet/bathroom, sit/sat/sitting in my/the
-        car, world collapsed, do not know how to go on, not know how to carry on, can not carry
-        on, do not recognise/recognize myself, everything feels pointless, feel like nothing, i
-        am nothing, why am i even, i am done, lost all hope, no hope, no strength left, have no
+        cancer, i have cancer, it is cancer, diagnosed with cancer, falling to pieces, ready to
+        break, cry/cried/crying in my/the car/toilet/bathroom, sit/sat/sitting in my/the car,
+        world collapsed, do not know how to go on, not know how to carry on, can not carry on, do
+        not recognise/recognize myself, everything feels pointless, feel like nothing, i am
+        nothing, why am i even, i am done, lost all hope, no hope, no strength left, have no
         strength, i have nothing left, nothing left in me, do not leave my bed/room, not left my
-        bed/room/house/flat in/for, having flashbacks, nightmares every, falling deeper""",
+        bed/room/house/flat in/for, having flashbacks, nightmares every, falling deeper, end of
+        my strength/tether/energy/forces, at my wits, wits end, feel/am
+        so/completely/very/totally/utterly alone/lonely, nothing makes sense, nothing makes any
+        sense, i have nobody left, totally/completely/utterly overwhelmed, feel like i am
+        breaking/drowning/dying/suffocating, drinking every night, drink to
+        cope/forget/sleep/every, drinking to cope, hate waking, afraid of everything, i feel lost
+        and, can not bear it/this, unbearable, can not stand it any more, can not live with, too
+        tired to live, i feel like a failure, total failure, complete failure, life is over, my
+        life is ruined, ruined my life, lost the will, heart is broken, heartbroken, devastated,
+        in shock, traumatis*, traumatiz*, i am so scared, i am terrified, no energy for anything,
+        nothing brings me joy, do not feel anything, can not feel anything, cry myself, got my
+        diagnosis and, feel/am/feeling/so/totally/completely/is/utterly hopeless,
+        am/feel/feeling/so/really/getting desperate, terminal illness/cancer, terminally ill,
+        feel nothing any more, feel nothing at all""",
     "grief": """
         mother/father/mom/dad/wife/husband/partner/
         son/daughter/brother/sister/child/baby/friend/
@@ -190,7 +217,7 @@ PERIL: dict[str, str] = {
         bit of a, going crazy with options, onion*, movie*, the market, at estimat*, going crazy
         over, i am done with the, am done with my draft, done for today, am done early, my cv,
         the exercise, first draft, terminal window, terminal emulator, in the terminal, bash,
-        airport terminal""",
+        airport terminal, sound* desperate, look* desperate, in the edit""",
     "fear": "scared, afraid, terrified, frightened, fear, fearing",
     "what_they_do": """
         what he/she/they will/would/might/does/do/could/is, finds/find out, found out,
@@ -209,4 +236,8 @@ PERIL: dict[str, str] = {
     "self_harm_named": """
         suicidal, commit/committing suicide, think*/thought/thoughts .. suicide, suicide note,
         suicidl, sucidal, suicidle, attempted suicide, try* suicide, self harm*, selfharm*""",
+    "threat_suffered": """
+        am/was/got/get/been/being/feel threatened/thretened, threatened by
+        my/him/her/a/an/former, is/keeps/are/was threatening/thretening me/my/us,
+        threatens/threatened me/us/my""",
 }

@@ -8,14 +8,14 @@ SCOPE: dict[str, str] = {
     "young_age": f"""
         i am only/just/still/actually/almost/nearly? {AGES}, i turn/turned {AGES}, i am
         only/just/still/actually/almost/nearly? nine/ten/eleven/twelve/thirteen/fourteen/
-        fifteen/sixteen/seventeen, my age is {AGES}, age {AGES}, aged {AGES}, {AGES} yo/y, {AGES}
+        fifteen/sixteen/seventeen, my age is {AGES}, age {AGES}, aged {AGES}, {AGES}
         years/year/yrs old from/and/here/girl/boy/student/looking/want*, i am a {AGES}, as a
         12/13/14/15/16/17 year old, i am a minor, i am underage, under 18, under eighteen, not 18
         yet, not yet 18, below 18, not an adult yet, i will be 18, i turn 18, turning 18, until i
         am 18, when i turn 18, i am a schoolgirl, i am a schoolboy, i am a teen*, i am a kid, i
         am a child, turn/turning/turns {AGES}, am almost {AGES}, about to turn {AGES}, born in
         2010/2011/2012/2013/2014/2015, my dad/mom/mother/father has to sign, need my parents
-        permission, parents have to sign, {AGES} f/m/yo, {AGES} y o""",
+        permission, parents have to sign, {AGES} f/m/yo, {AGES} y o, {AGES} yo""",
     "school_year": """
         in grade 5/6/7/8/9/10/11, in year 7/8/9/10/11/12, year 8/9/10/11 student/pupil, in high
         school, in highschool, in middle school, in secondary school, high school
@@ -41,7 +41,8 @@ SCOPE: dict[str, str] = {
     "child": f"""
         {AGES} year/years old, twelve/thirteen/fourteen/fifteen/sixteen/seventeen year old,
         teenager, underage, minor, child, schoolgirl, schoolboy, pupil, a kid, little girl,
-        little boy, is 12/13/14/15/16/17, {AGES} yo""",
+        little boy, is 12/13/14/15/16/17, {AGES} yo, girl/boy/child/kid of 8/9/{AGES}, girl/boy
+        who is 8/9/{AGES}, mentee is 8/9/{AGES}""",
     "mentoring_child": """
         mentor, mentoring, mentored, mentee, mentee's, coach, tutor, meet, mentees""",
     "alone_with": """
@@ -66,7 +67,9 @@ SCOPE: dict[str, str] = {
         compete .. me, review my contract, check my contract, eviction, legally, can he/she/they
         .. legally, is he/she allowed to, throw me out, evict*, what does the law, against the
         law, breach of contract, my .. contract says, right to refuse, get my deposit back, small
-        claims, restraining order, compensation for, entitled to""",
+        claims, restraining order, compensation for, entitled to, get divorced, a divorce, my
+        contract allow, does my contract, inherit*, copyright mine, patent my, defamation, take
+        legal, legal steps, legal action""",
     "medical": """
         should/can/may/could i .. take/stop/increase/double/mix ..
         medication*/pills/antidepressant*/ritalin/
@@ -81,7 +84,9 @@ SCOPE: dict[str, str] = {
         adhd/autism/depression/ptsd/ocd/bipolar/cancer, mg, milligrams, too much before,
         propranolol, beta blocker*, ibuprofen, melatonin, sertraline, prozac, lexapro, ritalin,
         adderall, xanax, vyvanse, antidepressant*, safe to take, is it safe to, side effects, my
-        blood pressure, my dose, dosage, my diagnosis mean""",
+        blood pressure, my dose, dosage, my diagnosis mean, my meds, depression meds, medication
+        helps/help, what helps against depression, vaccin*, my tablets, my pills, psychiat*
+        medic*, pregnancy safe""",
     "financial": """
         which/what stocks/shares/etf*/funds/crypto/coins/stock/ fund/pension/mortgage/insurance,
         should i invest/buy/sell/put/move/refinance/take ..
@@ -94,14 +99,16 @@ SCOPE: dict[str, str] = {
         options, how .. save on tax*, avoid .. tax*, best .. pension, index fund*, pay off
         the/my, put .. k in, into bitcoin/crypto/stocks/gold, remortgage, isa or pension, roth
         ira, 401k, 401 k, my pension, which bank, what interest, taxes on, should i lease, stock
-        tip*, bitcoin or""",
+        tip*, bitcoin or, my savings into, savings into, invest .. 401 k, my portfolio of stocks,
+        crypto or, help me with my tax, should i put my, loan or, refinanc*""",
     "immigration": """
         extend/renew/get/apply/change/transfer/lose/keep ..
         visa/residence/green/citizenship/asylum/permit, visa expire*, visa runs out, visa .. if i
         quit, which visa, what visa, what kind of visa, can i work .. visa, work on .. student
         visa, deport*, apply for asylum, apply for citizenship, green card, overstay*, my visa
         status, visa sponsor*, work permit, blue card, h1b, h 1b, immigration advice, residence
-        permit, naturali*""",
+        permit, naturali*, overstay, sponsor my, lose my status, my residency, spouse visa,
+        student visa, tourist visa, visa interview, asylum""",
     "asks_advice": """
         should i, can i, do i, how do i, how can i, how much, how long, what happens, may i,
         could i, is it, is this, is that, which, what, will i, am i, do you think, tell me, help
@@ -118,5 +125,6 @@ SCOPE: dict[str, str] = {
         specializ*, colleague who, i help, book about, talks about, give talks, regulator,
         tenants, i advise, as a pharmacist, i am a pharmacist, i am a doctor, i am a nurse, the
         mentoring, my mentor*s? time, compensation for mentors, legally blind, reading list, want
-        to write""",
+        to write, student visa allows, my visa allows, visa is valid, law student, i sell,
+        pharma, rep""",
 }

@@ -1,0 +1,44 @@
+"""Whom a person can turn to outside the program: the shipped contacts and an organisation's own."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from agent.errors import BadKnowledge
+from agent.records.base import Record
+
+SHIPPED = Path(__file__).resolve().parent.parent / "knowledge" / "care_contacts.yaml"
+
+
+class Contact(Record):
+    """One contact: what kinds of harm it is for, how to reach it, and the words to name it.
+
+    `inside` marks a contact of the organisation itself; `checked` whether somebody opened the
+    address in the month `as_of`.
+    """
+
+    id: str
+    name: str
+    kinds: tuple[str, ...]
+    reach: str
+    say: str
+    as_of: str = ""
+    checked: bool = False
+    inside: bool = False
+
+
+@cache
+def load_contacts(path: Path = SHIPPED, *, inside: bool = False) -> tuple[Contact, ...]:
+    """The contacts of one file. Raises BadKnowledge with one line when it is not such a file."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+        contacts = tuple(Contact.model_validate({**row, "inside": inside}) for row in rows)
+    except (OSError, yaml.YAMLError, ValidationError, TypeError) as error:
+        message = f"{path} is not a list of contacts: {str(error).splitlines()[0]}"
+        raise BadKnowledge(message) from None
+    return contacts

@@ -1,0 +1,240 @@
+"""The coach: the only door for the page, the command line, the evals and other programs."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from agent.care_contacts import Contact, load_contacts
+from agent.clock import Clock, fixed_clock, system_clock
+from agent.embedding import load_embedder
+from agent.errors import NotFound
+from agent.guidance import Found, Guidance, open_guidance
+from agent.opening import opening_line, readers
+from agent.prompts import load_catalogue
+from agent.records.matching import Criteria, Shortlist
+from agent.records.meetings import Agenda, AgendaKind, Channel, Manner, Outreach, Pitch, PitchKind
+from agent.records.people import Roster
+from agent.records.plan import Plan
+from agent.records.replies import UserRole
+from agent.roster import Ranker, read_roster
+from agent.sessions import Sessions, Talk
+from agent.settings import Settings, load_settings, quiet_libraries
+from agent.skills.agenda_items import STATEMENTS, agenda
+from agent.skills.pitch import write
+from agent.store import ConversationSummary, Store
+from agent.turns import TurnInput, TurnResult
+
+_EVERY_KIND = (
+    "danger",
+    "self_harm",
+    "distress",
+    "harassment",
+    "discrimination",
+    "exploitation",
+    "minor",
+    "professional",
+)
+
+
+class Coach:
+    """One open coach. Make it with `async with Coach.open() as coach`."""
+
+    def __init__(self, settings: Settings, store: Store, clock: Clock, *, shared: bool) -> None:
+        """Used by `open`, which also closes what is opened here."""
+        self._settings = settings
+        self._store = store
+        self._clock = clock
+        self._shared = shared
+        self._catalogue = load_catalogue()
+        self._sessions = Sessions(store, self._turn, clock)
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls,
+        *,
+        settings: Settings | None = None,
+        now: str | None = None,
+        shared: bool = False,
+    ) -> AsyncIterator[Coach]:
+        """Opens the data directory and hands out a coach; closes both at the end.
+
+        now: ISO 8601, fixes the clock; shared: others than the person at this computer can
+        reach it. Raises BadSetting, BadInput or StoreUnavailable, each with one line.
+        """
+        quiet_libraries()
+        chosen = settings or load_settings()
+        clock = fixed_clock(now) if now else system_clock
+        async with await Store.open(chosen) as store:
+            coach = cls(chosen, store, clock, shared=shared)
+            await coach._sessions.purge(chosen.retention_days)
+            try:
+                yield coach
+            finally:
+                coach._close()
+
+    def _close(self) -> None:
+        if "library" in self.__dict__:
+            self.library.close()
+
+    def opening(self) -> str:
+        """The first line: a program, where the words are kept, who could read them."""
+        return opening_line(self._settings, self._catalogue, shared=self._shared)
+
+    def first_suggestions(self) -> tuple[str, ...]:
+        """What a new conversation can begin with, one click each."""
+        return self._catalogue.choices("opening.first")
+
+    async def conversation(
+        self, user: str, role: UserRole = "mentee", id: str | None = None
+    ) -> Talk:
+        """A new conversation of this user, or one of their own by its id.
+
+        A new user of a programme gets the programme's list. Raises NotFound for an id that is
+        unknown or somebody else's, BadInput for a name that cannot be used.
+        """
+        talk = await self._sessions.conversation(user, role, id)
+        if self._settings.roster and not (await talk.plan()).roster:
+            roster = await to_thread(read_roster, self._settings.roster)
+            await talk.attach_roster(roster)
+        return talk
+
+    async def conversations(self, user: str) -> tuple[ConversationSummary, ...]:
+        """This user's conversations, last used first."""
+        return await self._sessions.conversations(user)
+
+    async def export(self, user: str) -> dict[str, Any]:
+        """Everything that is kept of a user, ready for JSON."""
+        return await self._sessions.export(user)
+
+    async def erase(
+        self,
+        user: str,
+        *,
+        conversation: str | None = None,
+        last_message: bool = False,
+        roster: str | None = None,
+    ) -> None:
+        """Erases a conversation, its last message, a roster, or with none of them everything.
+
+        Raises NotFound for what is not this user's.
+        """
+        if roster is not None:
+            await self._sessions.erase_roster(user, roster)
+        elif last_message:
+            await self._sessions.erase_last_message(user, await self._latest(user, conversation))
+        elif conversation is not None:
+            await self._sessions.erase_conversation(user, conversation)
+        else:
+            await self._sessions.erase(user)
+
+    async def erase_person(self, person: str) -> int:
+        """Erases somebody of the rosters who asks for it; gives how many rosters had them."""
+        return await self._sessions.erase_person(person)
+
+    async def _latest(self, user: str, conversation: str | None) -> str:
+        if conversation is not None:
+            return conversation
+        mine = await self._sessions.conversations(user)
+        if not mine:
+            message = "There is no conversation of this user."
+            raise NotFound(message)
+        return mine[0].id
+
+    def read_roster(
+        self,
+        path: Path,
+        mapping: Mapping[str, str] | None = None,
+        use_columns: Sequence[str] = (),
+    ) -> Roster:
+        """The people of a file with the report of its reading. Raises BadRoster."""
+        return read_roster(path, mapping=mapping, use_columns=use_columns)
+
+    def rank(
+        self,
+        roster: Roster,
+        needs: Sequence[str],
+        criteria: Criteria | None = None,
+        *,
+        top: int | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Shortlist:
+        """The roster ranked for these needs; `top` None for everyone. Nothing is kept."""
+        ranker = Ranker(load_embedder())
+        prepared = ranker.prepare(roster, tuple(needs), progress=progress)
+        return prepared.order(criteria or Criteria(), now=self._clock(), top=top)
+
+    def pitch(
+        self,
+        plan: Plan,
+        roster: Roster,
+        mentor: str,
+        *,
+        kind: PitchKind = "ask",
+        channel: Channel = "email",
+        manner: Manner = "plain",
+        max_chars: int | None = None,
+    ) -> Pitch:
+        """The message to one person of the roster. Raises NotFound, BadInput."""
+        person = roster.person(mentor)
+        if person is None:
+            message = f"nobody in this roster has the id {mentor}"
+            raise NotFound(message)
+        if plan.needs:
+            shortlist = self.rank(roster, plan.needs, plan.criteria)
+            plan = plan.model_copy(update={"shortlist": shortlist})
+        known = plan.reaching(mentor) or Outreach(mentor=mentor, name=person.called)
+        outreach = known.model_copy(update={"kind": kind, "channel": channel, "manner": manner})
+        return write(plan, outreach, person, self._catalogue, max_chars)
+
+    def agenda(
+        self, plan: Plan, kind: AgendaKind = "first", *, minutes: int = 30, name: str = ""
+    ) -> Agenda:
+        """The agenda of one meeting of 15 to 90 minutes. Raises BadInput."""
+        found = (self.library.by_statement(number) for number in STATEMENTS[kind])
+        citations = tuple(entries[0].id for entries in found if entries)
+        who = name or self._catalogue.say("agenda.the_mentor")
+        return agenda(kind, minutes, plan, who, self._catalogue, citations)
+
+    def guidance(self, text: str, *, top: int = 5) -> Found:
+        """What the library says to a question. Raises IndexUnusable."""
+        return self.library.search(text, top=top)
+
+    def warm(self) -> None:
+        """Loads what the first message would otherwise wait for; call it in a worker thread."""
+        from agent.graph import compiled
+
+        compiled()
+        self.library.search("a first question")
+
+    @cached_property
+    def library(self) -> Guidance:
+        """The guidance library, opened (and built, the first time) when first used."""
+        return open_guidance(self._settings.home(), load_embedder())
+
+    async def _turn(self, turn: TurnInput) -> TurnResult:
+        from agent.graph import Tools, workflow
+
+        library = await to_thread(lambda: self.library)
+        vectors = self._store.vectors(turn.user, load_embedder().name)
+        tools = Tools(
+            guidance=library,
+            ranker=Ranker(load_embedder(), vectors),
+            catalogue=self._catalogue,
+            readers=readers(self._settings, self._catalogue, shared=self._shared),
+            contacts=self._contacts,
+        )
+        return await workflow(tools)(turn)
+
+    @cached_property
+    def _contacts(self) -> tuple[Contact, ...]:
+        own = (
+            Contact(id=f"own-{i}", name=text, kinds=_EVERY_KIND, reach=text, say=text, inside=True)
+            for i, text in enumerate(self._settings.care_contacts, start=1)
+        )
+        return (*own, *load_contacts())

@@ -1,0 +1,268 @@
+"""The one LangGraph workflow. A function: in go plan, messages and one message; out come plan
+and reply.
+
+hear ─┬─ care ───────────────────┐
+      └─ recall ─ work ─ check ──┴─ reply
+"""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any, TypedDict
+
+from agent import checks
+from agent.care_contacts import Contact
+from agent.errors import NotFound
+from agent.guidance import Found, Guidance
+from agent.hearing import listen
+from agent.learning import Clash, learn
+from agent.prompts import Catalogue
+from agent.records.base import Source
+from agent.records.people import Roster
+from agent.records.plan import Plan
+from agent.records.replies import Citation, Reply, SkillName
+from agent.roster import Prepared, Ranker
+from agent.skills import ANSWERED_FROM_LIBRARY, BY_NAME, Draft, Situation, leave, owner, steer
+from agent.turns import Heard, TurnInput, TurnResult
+
+MOST_HANDOVERS = 4
+"""How many skills may work in one turn, so that no two can pass a turn to and fro."""
+
+_PREPARED_KEPT = 8
+
+
+@dataclass
+class Tools:
+    """What the workflow works with; one for the whole process.
+
+    readers: a sentence, true for these settings, on who could read the conversation.
+    """
+
+    guidance: Guidance
+    ranker: Ranker
+    catalogue: Catalogue
+    readers: str
+    contacts: tuple[Contact, ...]
+    _prepared: dict[tuple[str, tuple[str, ...]], Prepared] = field(default_factory=dict)
+
+    def prepare(self, roster: Roster, needs: tuple[str, ...]) -> Prepared:
+        """The roster measured against these needs; the last few are kept in memory."""
+        key = (roster.id, needs)
+        if key not in self._prepared:
+            if len(self._prepared) >= _PREPARED_KEPT:
+                self._prepared.pop(next(iter(self._prepared)))
+            self._prepared[key] = self.ranker.prepare(roster, needs)
+        return self._prepared[key]
+
+
+class State(TypedDict, total=False):
+    """What travels through the graph; nothing of it outlives the turn."""
+
+    turn: TurnInput
+    heard: Heard
+    plan: Plan
+    found: Found | None
+    drafts: tuple[Draft, ...]
+    problems: tuple[str, ...]
+    reply: Reply
+
+
+@cache
+def compiled() -> Any:
+    """The compiled graph, once for the process."""
+    from langgraph.graph import END, START, StateGraph
+
+    graph = StateGraph(State, context_schema=Tools)
+    graph.add_node("hear", _hear)
+    graph.add_node("care", _care)
+    graph.add_node("recall", _recall)
+    graph.add_node("work", _work)
+    graph.add_node("check", _check)
+    graph.add_node("reply", _reply)
+    graph.add_edge(START, "hear")
+    graph.add_conditional_edges("hear", _way, ["care", "recall"])
+    graph.add_edge("recall", "work")
+    graph.add_edge("work", "check")
+    graph.add_edge("check", "reply")
+    graph.add_edge("care", "reply")
+    graph.add_edge("reply", END)
+    return graph.compile()
+
+
+def workflow(tools: Tools) -> Callable[[TurnInput], Awaitable[TurnResult]]:
+    """The workflow as a function over one turn."""
+
+    async def run(turn: TurnInput) -> TurnResult:
+        state = await compiled().ainvoke({"turn": turn}, context=tools)
+        return TurnResult(plan=state["plan"], reply=state["reply"])
+
+    return run
+
+
+async def _hear(state: State, runtime: Any) -> State:
+    """What the message says; its facts enter the plan here and nowhere else."""
+    turn = state["turn"]
+    classifier = runtime.context.guidance.classifier
+    heard = listen(turn, classifier.predict if classifier else lambda _: (), owner)
+    learnt = learn(turn.plan, heard.facts)
+    plan = learnt.plan
+    if heard.wish in {"skipped", "left"} or _asked_enough(heard, turn):
+        plan = leave(plan, heard.answered or _pending(turn))
+    elif heard.answered and heard.act == "answer" and heard.notes:
+        plan = leave(plan, heard.answered)
+    clashes = () if heard.act == "correction" else learnt.clashes
+    return {"heard": replace(heard, clashes=clashes), "plan": plan}
+
+
+def _pending(turn: TurnInput) -> str:
+    return (turn.last.asks or "") if turn.last else ""
+
+
+def _asked_enough(heard: Heard, turn: TurnInput) -> bool:
+    """Whether the open question was answered by nothing a second time and is left."""
+    field_name = _pending(turn)
+    return heard.act == "nothing" and turn.plan.asked.get(field_name, 0) >= 2
+
+
+def _way(state: State) -> str:
+    return "care" if state["heard"].act == "care" else "recall"
+
+
+def _situation(state: State, tools: Tools) -> Situation:
+    turn = state["turn"]
+    return Situation(
+        plan=state["plan"],
+        heard=state["heard"],
+        roster=turn.roster,
+        found=state.get("found"),
+        guidance=tools.guidance,
+        prepare=tools.prepare,
+        catalogue=tools.catalogue,
+        now=turn.now,
+        source=Source(kind="conversation", conversation=turn.conversation, turn=turn.number),
+        messages=turn.messages,
+        readers=tools.readers,
+        contacts=tools.contacts,
+    )
+
+
+async def _care(state: State, runtime: Any) -> State:
+    """Answers without touching the plan."""
+    turn = state["turn"]
+    situation = _situation({**state, "plan": turn.plan}, runtime.context)
+    return {"drafts": (BY_NAME["care"].work(situation),), "plan": turn.plan}
+
+
+async def _recall(state: State, runtime: Any) -> State:
+    """What the library says to a question; skills with fixed steps cite theirs by statement."""
+    heard = state["heard"]
+    if heard.act != "topic" or heard.skill not in ANSWERED_FROM_LIBRARY:
+        return {"found": None}
+    return {"found": await to_thread(runtime.context.guidance.search, heard.text)}
+
+
+async def _work(state: State, runtime: Any) -> State:
+    """Lets the wanted skill draft, and those it hands over to in the same turn."""
+    drafts = await to_thread(_drafted, _situation(state, runtime.context))
+    return {"drafts": drafts, "plan": drafts[-1].plan}
+
+
+def _drafted(situation: Situation) -> tuple[Draft, ...]:
+    heard = situation.heard
+    if heard.act == "command":
+        first = steer(situation)
+    elif heard.act == "nothing" and heard.likely:
+        first = _unsure(situation)
+    else:
+        first = BY_NAME[heard.skill].work(situation)
+    drafts = [first]
+    while drafts[-1].then and len(drafts) < MOST_HANDOVERS:
+        situation = situation.with_plan(drafts[-1].plan)
+        drafts.append(BY_NAME[drafts[-1].then].work(situation))
+    return tuple(drafts)
+
+
+def _unsure(situation: Situation) -> Draft:
+    """Offers the two likeliest skills as suggestions."""
+    offers = tuple(situation.say(f"offer.{skill}") for skill in situation.heard.likely)
+    return Draft(plan=situation.plan, says=(situation.say("steer.likely"),), suggestions=offers)
+
+
+async def _check(state: State, runtime: Any) -> State:
+    """Withholds whatever breaks the contract of its record."""
+    turn, plan = state["turn"], state["plan"]
+    found: list[str] = []
+    for draft in state["drafts"]:
+        found.extend(checks.problems(draft.made, draft.plan, turn.roster))
+        for id in draft.cites:
+            try:
+                runtime.context.guidance.entry(id)
+            except NotFound:
+                found.append(f"{id} is not in the library")
+    return {"problems": tuple(found), "plan": turn.plan if found else plan}
+
+
+async def _reply(state: State, runtime: Any) -> State:
+    """What the person reads: paragraphs, at most one question, suggestions, citations."""
+    tools: Tools = runtime.context
+    turn, drafts = state["turn"], state["drafts"]
+    if problems := state.get("problems", ()):
+        return {"reply": _withheld(turn, state["heard"], problems, tools)}
+    last = drafts[-1]
+    telling = next((draft for draft in reversed(drafts) if draft.record is not None), last)
+    skill = _skill_of(state["heard"], drafts)
+    says = [*_clashes(state["heard"].clashes, tools.catalogue)]
+    says += [text for draft in drafts for text in draft.says if text]
+    if last.question:
+        says.append(last.question)
+    cites = dict.fromkeys(id for draft in drafts for id in draft.cites)
+    reply = Reply(
+        conversation=turn.conversation,
+        turn=turn.number,
+        text="\n\n".join(says) or tools.catalogue.say("steer.unclear"),
+        skill=skill,
+        record=telling.record,
+        citations=tuple(_citation(id, tools.guidance) for id in cites),
+        question=last.question or None,
+        asks=last.asks,
+        suggestions=last.suggestions[: checks.MOST_SUGGESTIONS],
+        problems=tuple(problem for draft in drafts for problem in draft.problems),
+        erase=last.erase,
+    )
+    return {"reply": reply}
+
+
+def _skill_of(heard: Heard, drafts: tuple[Draft, ...]) -> SkillName:
+    """The skill whose record the reply carries: the last that was handed the turn."""
+    handed = [draft.then for draft in drafts if draft.then]
+    names: list[SkillName] = [heard.skill, *(name for name in handed if name)]
+    with_record = [
+        name for name, draft in zip(names, drafts, strict=False) if draft.record is not None
+    ]
+    return with_record[-1] if with_record else names[min(len(drafts), len(names)) - 1]
+
+
+def _clashes(clashes: tuple[Clash, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(
+        catalogue.say("steer.clash", before=clash.before, now=clash.now) for clash in clashes
+    )
+
+
+def _citation(id: str, guidance: Guidance) -> Citation:
+    entry = guidance.entry(id)
+    sources = tuple(f"{one.author}, {one.title}, {one.year}" for one in guidance.references(entry))
+    return Citation(id=id, title=entry.title, sources=sources)
+
+
+def _withheld(turn: TurnInput, heard: Heard, problems: tuple[str, ...], tools: Tools) -> Reply:
+    text = tools.catalogue.say("steer.withheld", problems="; ".join(problems[:3]))
+    return Reply(
+        conversation=turn.conversation,
+        turn=turn.number,
+        text=text,
+        skill=heard.skill,
+        problems=problems,
+    )

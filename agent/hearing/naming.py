@@ -1,0 +1,93 @@
+"""Whom a message means: by id, by full or part name without accents, or by rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.folding import fold
+from agent.records.matching import Shortlist
+from agent.records.people import Person, Roster
+
+_RANKS = {
+    "first": 1, "1st": 1, "one": 1, "top": 1,
+    "second": 2, "2nd": 2, "two": 2,
+    "third": 3, "3rd": 3, "three": 3,
+    "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+}  # fmt: skip
+_RANK = re.compile(
+    r"(?:^|\b(?:the|number|no\.?|nr\.?|to|with|and|for|pick|choose|take)\s+|#)"
+    r"(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|top|[1-9]\d?)"
+    r"(?:\s+(?:one|person|mentor|name|please|then))?(?=$|[\s.,!?])",
+    re.I,
+)
+_SHORTEST_PART = 3
+
+
+def named(text: str, roster: Roster | None, shortlist: Shortlist | None) -> Person | None:
+    """The one person of the roster that the message names, or None when nobody or several."""
+    if roster is None:
+        return None
+    by_id = _by_id(text, roster.people)
+    return by_id or _by_name(text, roster, shortlist) or _by_rank(text, roster, shortlist)
+
+
+def _by_id(text: str, people: Sequence[Person]) -> Person | None:
+    tokens = set(re.findall(r"[\w.@+-]+", text))
+    return next((person for person in people if person.id in tokens), None)
+
+
+def _by_name(text: str, roster: Roster, shortlist: Shortlist | None) -> Person | None:
+    said = f" {_plain(text)} "
+    whole = [person for person in roster.people if f" {_parts(person)} " in said and person.name]
+    if whole:
+        longest = max(len(_parts(person)) for person in whole)
+        best = [person for person in whole if len(_parts(person)) == longest]
+        return best[0] if len(best) == 1 else None
+    shown = {match.id for match in shortlist.matches[:10]} if shortlist else set()
+    for among in (tuple(p for p in roster.people if p.id in shown), roster.people):
+        if person := _by_part(said, among):
+            return person
+    return None
+
+
+def _by_part(said: str, people: Sequence[Person]) -> Person | None:
+    """The only person with a part of the name in the message; ambiguous parts count for none."""
+    owners: dict[str, list[Person]] = {}
+    for person in people:
+        for part in _parts(person).split():
+            if len(part) >= _SHORTEST_PART:
+                owners.setdefault(part, []).append(person)
+    found = {
+        people_of[0].id: people_of[0]
+        for part, people_of in owners.items()
+        if len(people_of) == 1 and f" {part} " in said and part not in _ORDINARY
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _by_rank(text: str, roster: Roster, shortlist: Shortlist | None) -> Person | None:
+    match = _RANK.search(text.strip())
+    if match is None or shortlist is None or not shortlist.matches:
+        return None
+    word = match.group(1).lower()
+    rank = _RANKS.get(word) or (int(word) if word.isdigit() else 0)
+    if not 1 <= rank <= len(shortlist.matches):
+        return None
+    return roster.person(shortlist.matches[rank - 1].id)
+
+
+def _parts(person: Person) -> str:
+    return _plain(person.name)
+
+
+def _plain(text: str) -> str:
+    """The words of a text without accents, capitals or signs."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+_ORDINARY = frozenset(
+    "will may mark grace hope faith joy rose art bill rich grant long young little strong "
+    "person mentor first april june august summer dawn penny frank chase skip max drew".split()
+)
+"""Names that are also ordinary words: they need the whole name."""

@@ -1,0 +1,65 @@
+"""Sentence beginnings: which one a person's words complete, so that both read as one sentence."""
+
+from __future__ import annotations
+
+import re
+
+from agent.hearing.verbs import BASE_VERBS
+
+_OWN_SUBJECT = re.compile(
+    r"\b(?:i|i'm|im|i’m|i'd|i’d|i've|i’ve|we|we're|my|our|it's|it’s|there|she|he|they|you)\b", re.I
+)
+_REPEATED = re.compile(
+    r"^(?:(?:i(?:['’]d| would)? (?:like|want|need)|i(?:['’]m| am) looking for)"
+    r"(?: an?)? (?:mentor|someone|somebody|person|one) (?:to|who can|who could|that can)"
+    r"|i(?:['’]d| would)? (?:like|want|love) to|my goal is to|i(?:['’]ll| will)"
+    r"|what caught me is that you|what caught me is|that you|i am|i['’]m|to)\s+",
+    re.I,
+)
+_SIGNS = re.compile(r"[\"“”]")
+
+
+def first_word(text: str) -> str:
+    """The first word in lower case, empty when there is none."""
+    match = re.match(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text.strip())
+    return match.group().lower() if match else ""
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether the words can follow "to …" or "I will …"."""
+    return first_word(text) in BASE_VERBS
+
+
+def is_own_sentence(text: str) -> bool:
+    """Whether the words bring their own subject and stand alone."""
+    head = " ".join(text.split()[:4])
+    return bool(_OWN_SUBJECT.search(head))
+
+
+def without_beginning(text: str) -> str:
+    """The words without a repeated sentence beginning ("I would like a mentor to …")."""
+    stripped = text.strip().strip("…").strip()
+    return stripped[match.end() :] if (match := _REPEATED.match(stripped)) else stripped
+
+
+def completed(text: str, lead: str, otherwise: str) -> tuple[str, str]:
+    """The beginning that fits the words, and the words, both to be read as one sentence.
+
+    `lead` fits words that begin with a verb; words with their own subject need none; anything
+    else follows `otherwise`, which ends in a colon and so fits whatever comes.
+    """
+    words = tidy(without_beginning(text))
+    if begins_with_verb(words):
+        return lead, words
+    whole = tidy(text)
+    if is_own_sentence(whole):
+        return "", whole
+    return otherwise, words
+
+
+def tidy(text: str) -> str:
+    """The words without surrounding space, quotes of their own, or a full stop at the end."""
+    one_line = re.sub(r"\s+", " ", text).strip()
+    if len(_SIGNS.findall(one_line)) == 2 and one_line[0] in '"“' and one_line[-1] in '"”':
+        one_line = one_line[1:-1]
+    return one_line.rstrip(" .,;…")

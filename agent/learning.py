@@ -1,0 +1,170 @@
+"""The one way facts enter a plan: with their words and source, clashes reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from agent.records.base import Words
+from agent.records.matching import Criteria, DealBreaker
+from agent.records.meetings import Meeting, Outreach
+from agent.records.plan import Goal, Plan, Profile
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing a person stated.
+
+    field: where it belongs in the plan (`goal.aim`, `criteria.hours`, `outreach.caught` …);
+    value: what it was read as; words: the person's own, None where there are none.
+    """
+
+    field: str
+    value: Any = None
+    words: Words | None = None
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A fact that differs from what the plan held: the newer one was taken."""
+
+    field: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """A plan with new facts in it, and where they differ from before."""
+
+    plan: Plan
+    clashes: tuple[Clash, ...] = field(default=())
+
+
+def learn(plan: Plan, facts: tuple[Fact, ...]) -> Learnt:
+    """Puts facts into the plan. Raises KeyError for a field no plan has."""
+    clashes: list[Clash] = []
+    for fact in facts:
+        room, _, name = fact.field.partition(".")
+        before = _standing(plan, room, name)
+        plan = _ROOMS[room](plan, name, fact)
+        after = _standing(plan, room, name)
+        if before and after and before != after:
+            clashes.append(Clash(fact.field, before, after))
+    return Learnt(plan, tuple(clashes))
+
+
+def _standing(plan: Plan, room: str, name: str) -> str:
+    """The words that stand at a single-valued place, for telling a clash."""
+    holder: object = {"profile": plan.profile, "goal": plan.goal}.get(room)
+    words = getattr(holder, name, None) if holder else None
+    if room == "criteria":
+        words = plan.criteria.said.get(name)
+    return words.text if isinstance(words, Words) else ""
+
+
+def _learn_profile(plan: Plan, name: str, fact: Fact) -> Plan:
+    value = fact.value if name == "zone" else fact.words
+    profile: Profile = plan.profile.model_copy(update={name: value})
+    return plan.model_copy(update={"profile": profile})
+
+
+def _learn_goal(plan: Plan, name: str, fact: Fact) -> Plan:
+    goals = plan.goals
+    if name == "new" or not goals:
+        goals = (*goals, Goal(id=f"g{len(goals) + 1}"))
+    goal = goals[-1].model_copy(update=_goal_update(name, fact))
+    return plan.model_copy(update={"goals": (*goals[:-1], goal)})
+
+
+def _goal_update(name: str, fact: Fact) -> dict[str, Any]:
+    if name == "new":
+        return {"aim": fact.words}
+    if name == "by":
+        return {"by": fact.words, "by_read": fact.value or ""}
+    if name == "purpose":
+        return {"purpose": fact.value}
+    return {name: fact.words}
+
+
+def _learn_criteria(plan: Plan, name: str, fact: Fact) -> Plan:
+    criteria = plan.criteria
+    update: dict[str, Any]
+    if name == "deal_breakers":
+        update = {"deal_breakers": _with_rule(criteria.deal_breakers, fact)}
+    elif name == "none":
+        update = {}
+    else:
+        update = {name: fact.value}
+    if fact.words:
+        update["said"] = {**criteria.said, name: fact.words}
+    changed: Criteria = criteria.model_copy(update=update)
+    return plan.model_copy(update={"criteria": changed})
+
+
+def _with_rule(rules: tuple[DealBreaker, ...], fact: Fact) -> tuple[DealBreaker, ...]:
+    rule: DealBreaker = fact.value
+    same = {"words"}
+    kept = tuple(r for r in rules if r.model_dump(exclude=same) != rule.model_dump(exclude=same))
+    return (*kept, rule)
+
+
+def _learn_plan(plan: Plan, name: str, fact: Fact) -> Plan:
+    value = fact.words if name == "commitment" else fact.value
+    return plan.model_copy(update={name: value})
+
+
+def _learn_outreach(plan: Plan, name: str, fact: Fact) -> Plan:
+    if name == "mentor":
+        return choose(plan, fact.value["id"], fact.value["name"])
+    value = fact.words if name in {"caught", "accepted"} else fact.value
+    current = plan.reaching(plan.chosen)
+    if current is None:
+        return plan
+    return with_outreach(plan, current.model_copy(update={name: value}))
+
+
+def _learn_meeting(plan: Plan, name: str, fact: Fact) -> Plan:
+    meeting = plan.meeting(plan.chosen) or _new_meeting(plan)
+    update: dict[str, Any] = {name: fact.words if name == "worked" else fact.value}
+    if name == "start":
+        update["said"] = fact.words
+    return with_meeting(plan, meeting.model_copy(update=update))
+
+
+def _new_meeting(plan: Plan) -> Meeting:
+    reaching = plan.reaching(plan.chosen)
+    return Meeting(
+        mentor=plan.chosen, name=reaching.name if reaching else "", zone=plan.profile.zone
+    )
+
+
+def choose(plan: Plan, mentor: str, name: str) -> Plan:
+    """The plan with this person as the one being written to."""
+    chosen = plan.model_copy(update={"chosen": mentor})
+    known = chosen.reaching(mentor) or Outreach(mentor=mentor, name=name)
+    return with_outreach(chosen, known)
+
+
+def with_outreach(plan: Plan, outreach: Outreach) -> Plan:
+    """The plan with what happens with this person replaced or added, latest last."""
+    others = tuple(one for one in plan.outreach if one.mentor != outreach.mentor)
+    return plan.model_copy(update={"outreach": (*others, outreach)})
+
+
+def with_meeting(plan: Plan, meeting: Meeting) -> Plan:
+    """The plan with the meeting of this person replaced or added, latest last."""
+    others = tuple(
+        one for one in plan.meetings if (one.mentor, one.kind) != (meeting.mentor, meeting.kind)
+    )
+    return plan.model_copy(update={"meetings": (*others, meeting)})
+
+
+_ROOMS = {
+    "profile": _learn_profile,
+    "goal": _learn_goal,
+    "criteria": _learn_criteria,
+    "plan": _learn_plan,
+    "outreach": _learn_outreach,
+    "meeting": _learn_meeting,
+}

@@ -1,0 +1,68 @@
+"""The skills in the order of the journey. The graph knows this list, not the single skills."""
+
+from __future__ import annotations
+
+from agent.records.replies import SkillName
+from agent.skills.advice import Advice, Planned
+from agent.skills.agenda import AgendaSkill
+from agent.skills.base import Draft, Situation, Skill, leave, may_ask, resumed
+from agent.skills.care import Care
+from agent.skills.criteria import CriteriaSkill
+from agent.skills.goals import Goals
+from agent.skills.pitch import PitchSkill
+from agent.skills.shortlist import ShortlistSkill
+from agent.skills.steering import steer
+
+JOURNEY: tuple[Skill, ...] = (
+    Goals(),
+    Planned("assessment"),
+    CriteriaSkill(),
+    ShortlistSkill(),
+    PitchSkill(),
+    AgendaSkill(),
+    Planned("brief"),
+    Planned("progress"),
+    Planned("action_plan"),
+    Planned("circles"),
+    Advice(),
+    Care(),
+)
+
+BY_NAME: dict[SkillName, Skill] = {skill.name: skill for skill in JOURNEY}
+
+ANSWERED_FROM_LIBRARY: frozenset[SkillName] = frozenset(
+    skill.name for skill in JOURNEY if isinstance(skill, Advice | Planned)
+)
+"""Skills for which the library is searched with the message itself."""
+
+
+def owner(field: str) -> SkillName:
+    """The skill that asks for a plan field; for any other field, the one named like its room."""
+    for skill in JOURNEY:
+        if field in skill.fields:
+            return skill.name
+    return _ROOMS.get(field.partition(".")[0], "goals")
+
+
+_ROOMS: dict[str, SkillName] = {
+    "profile": "goals",
+    "goal": "goals",
+    "criteria": "criteria",
+    "plan": "shortlist",
+    "outreach": "pitch",
+    "meeting": "agenda",
+}
+
+__all__ = [
+    "ANSWERED_FROM_LIBRARY",
+    "BY_NAME",
+    "JOURNEY",
+    "Draft",
+    "Situation",
+    "Skill",
+    "leave",
+    "may_ask",
+    "owner",
+    "resumed",
+    "steer",
+]

@@ -1,0 +1,133 @@
+"""Agenda: what to do with the minutes of a meeting, and clashes with what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from agent.hours import holds, parse_hours
+from agent.learning import choose, with_meeting
+from agent.records.meetings import Agenda, Meeting
+from agent.records.plan import Plan
+from agent.records.replies import SkillName
+from agent.skills.agenda_items import STATEMENTS, agenda
+from agent.skills.base import Draft, Situation, ask, leave, may_ask
+
+
+class AgendaSkill:
+    """Notices a clash with stated hours first, then drafts the agenda at once."""
+
+    name: SkillName = "agenda"
+    fields = ("meeting.start", "meeting.keep", "meeting.worked")
+
+    def work(self, situation: Situation) -> Draft:
+        """The clash, where there is one; else the agenda and one open line."""
+        plan = situation.plan
+        if situation.heard.wish == "keep_not":
+            return _ask_for_another_time(situation)
+        plan, meeting = _meeting(plan)
+        if situation.heard.wish == "keep":
+            meeting = meeting.model_copy(update={"kept": True})
+            plan = with_meeting(plan, meeting)
+        draft = Draft(plan=plan, says=_agreed(situation, meeting))
+        if _clash(meeting, plan) and may_ask(plan, "meeting.keep"):
+            said = plan.criteria.said.get("hours")
+            words = said.text if said else ", ".join(plan.criteria.hours)
+            return ask(situation, draft, "meeting.keep", words=words)
+        return self._drafted(situation, draft, meeting)
+
+    def _drafted(self, situation: Situation, draft: Draft, meeting: Meeting) -> Draft:
+        entries = situation.cited(*STATEMENTS[meeting.kind])
+        made = agenda(
+            meeting.kind,
+            meeting.minutes,
+            draft.plan,
+            meeting.name or situation.say("agenda.the_mentor"),
+            situation.catalogue,
+            tuple(entry.id for entry in entries),
+        )
+        known = meeting.agenda == made
+        plan = with_meeting(draft.plan, meeting.model_copy(update={"agenda": made}))
+        draft = replace(
+            draft,
+            plan=plan,
+            record=made.model_dump(mode="json"),
+            made=made,
+            cites=made.citations,
+        )
+        if situation.heard.answered == "meeting.worked" and meeting.worked:
+            said = situation.say("agenda.worked", words=meeting.worked.text)
+            return replace(draft, says=(said,))
+        if known and situation.heard.act == "nothing":
+            return replace(draft, says=(situation.say("agenda.ready"),))
+        draft = replace(draft, says=(*draft.says, listed(situation, made)))
+        if may_ask(plan, "meeting.worked"):
+            return ask(situation, draft, "meeting.worked")
+        return draft
+
+
+def _meeting(plan: Plan) -> tuple[Plan, Meeting]:
+    """The meeting with the chosen person, begun where there is none yet."""
+    if not plan.chosen and plan.shortlist and plan.shortlist.matches:
+        first = plan.shortlist.matches[0]
+        plan = choose(plan, first.id, first.name)
+    known = plan.meeting(plan.chosen)
+    if known is None:
+        reaching = plan.reaching(plan.chosen)
+        known = Meeting(
+            mentor=plan.chosen, name=reaching.name if reaching else "", zone=plan.profile.zone
+        )
+    return with_meeting(plan, known), known
+
+
+def _agreed(situation: Situation, meeting: Meeting) -> tuple[str, ...]:
+    """A yes with its date as it was read."""
+    if not situation.heard.told("meeting.start", "outreach.accepted"):
+        return ()
+    place = situation.plan.profile.place
+    return (
+        situation.say(
+            "agenda.yes",
+            on=_spoken(meeting.start) if meeting.start else "",
+            place=place.text if place else "",
+        ),
+    )
+
+
+def _spoken(start: datetime) -> str:
+    """`Tuesday 24 November, 19:00`; without a time of day when none was said."""
+    day = f"{start:%A} {start.day} {start:%B}"
+    return day if (start.hour, start.minute) == (0, 0) else f"{day}, {start:%H:%M}"
+
+
+def _clash(meeting: Meeting, plan: Plan) -> bool:
+    """Whether the agreed time lies outside the hours that the mentee stated."""
+    start, criteria = meeting.start, plan.criteria
+    if start is None or meeting.kept or not criteria.hours:
+        return False
+    if (start.hour, start.minute) == (0, 0):
+        return False
+    zone = criteria.zone or plan.profile.zone or meeting.zone or "UTC"
+    local = start if start.tzinfo else start.replace(tzinfo=ZoneInfo(zone))
+    return not any(holds(parse_hours(text), zone, local) for text in criteria.hours)
+
+
+def _ask_for_another_time(situation: Situation) -> Draft:
+    """A line that asks for a time within the stated hours; the agenda waits for the answer."""
+    said = situation.plan.criteria.said.get("hours")
+    line = situation.say("agenda.another_time", words=said.text if said else "")
+    plan = leave(situation.plan, "meeting.keep")
+    return Draft(plan=plan, says=(line,), suggestions=situation.catalogue.choices("agenda.moved"))
+
+
+def listed(situation: Situation, made: Agenda) -> str:
+    """The agenda as a list a person can read aloud."""
+    titles = {entry.id: entry.title for entry in situation.cited(*STATEMENTS[made.kind])}
+    lines = [
+        situation.say("agenda.item", minutes=item.minutes, title=item.title, purpose=item.purpose)
+        for item in made.items
+    ]
+    return situation.say(
+        "agenda.listed", minutes=made.minutes, items="\n".join(lines), cites=list(titles.values())
+    )

@@ -1,0 +1,117 @@
+"""The items of a meeting: which ones, how many minutes each, who leads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from agent.errors import BadInput
+from agent.prompts import Catalogue
+from agent.records.meetings import Agenda, AgendaItem, AgendaKind
+from agent.records.plan import Plan
+
+SHORTEST, LONGEST = 15, 90
+"""Minutes of a meeting that an agenda is made for."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    key: str
+    weight: int
+    owner: Literal["mentee", "mentor", "both"]
+
+
+_FIRST = (
+    _Part("arrive", 3, "both"),
+    _Part("their_way", 8, "mentor"),
+    _Part("my_goal", 8, "mentee"),
+    _Part("expectations", 5, "both"),
+    _Part("question", 4, "mentee"),
+    _Part("next_step", 2, "mentee"),
+)
+_REGULAR = (
+    _Part("arrive", 2, "both"),
+    _Part("since_last", 8, "mentee"),
+    _Part("question", 10, "mentee"),
+    _Part("feedback", 4, "mentor"),
+    _Part("introduction", 2, "both"),
+    _Part("together", 2, "both"),
+    _Part("next_step", 2, "mentee"),
+)
+_REVIEW = (
+    _Part("arrive", 2, "both"),
+    _Part("season", 8, "mentee"),
+    _Part("feedback_both", 8, "both"),
+    _Part("still_right", 6, "both"),
+    _Part("next_step", 6, "mentee"),
+)
+_CLOSING = (
+    _Part("arrive", 2, "both"),
+    _Part("what_changed", 8, "mentee"),
+    _Part("thanks", 6, "both"),
+    _Part("pass_on", 8, "mentee"),
+    _Part("what_continues", 6, "both"),
+)
+_KINDS: dict[AgendaKind, tuple[_Part, ...]] = {
+    "first": _FIRST,
+    "regular": _REGULAR,
+    "review": _REVIEW,
+    "closing": _CLOSING,
+}
+
+STATEMENTS: dict[AgendaKind, tuple[str, ...]] = {
+    "first": ("1.13", "1.14"),
+    "regular": ("1.15", "1.16"),
+    "review": ("3.4", "1.9"),
+    "closing": ("0.17", "3.9"),
+}
+"""The seed statements that each kind of meeting rests on."""
+
+
+def agenda(
+    kind: AgendaKind,
+    minutes: int,
+    plan: Plan,
+    name: str,
+    catalogue: Catalogue,
+    citations: tuple[str, ...],
+) -> Agenda:
+    """The agenda of one meeting; its minutes add up to `minutes`.
+
+    Raises BadInput when the meeting is shorter than 15 or longer than 90 minutes.
+    """
+    if not SHORTEST <= minutes <= LONGEST:
+        message = f"an agenda covers {SHORTEST} to {LONGEST} minutes, not {minutes}"
+        raise BadInput(message)
+    parts = _KINDS[kind]
+    lengths = share(minutes, tuple(part.weight for part in parts))
+    goal = plan.goal
+    aim = goal.aim.text if goal and goal.aim and not goal.aim.private else ""
+    guidance = goal.guidance.text if goal and goal.guidance and not goal.guidance.private else ""
+    items = tuple(
+        AgendaItem(
+            minutes=length,
+            title=catalogue.say(f"agenda.{part.key}.title", name=name),
+            purpose=catalogue.say(
+                f"agenda.{part.key}.purpose", name=name, aim=aim, guidance=guidance
+            ),
+            owner=part.owner,
+        )
+        for part, length in zip(parts, lengths, strict=True)
+    )
+    return Agenda(kind=kind, minutes=minutes, items=items, citations=citations)
+
+
+def share(total: int, weights: tuple[int, ...]) -> tuple[int, ...]:
+    """Whole numbers in the proportion of the weights that add up to `total`, each at least 1.
+
+    Largest remainders first; earlier ones win ties.
+    """
+    whole = sum(weights)
+    free = total - len(weights)
+    exact = [weight * free / whole for weight in weights]
+    shares = [1 + int(value) for value in exact]
+    order = sorted(range(len(weights)), key=lambda i: (int(exact[i]) - exact[i], i))
+    for index in order[: total - sum(shares)]:
+        shares[index] += 1
+    return tuple(shares)

@@ -1,0 +1,229 @@
+"""Criteria: what counts, what rules out. Only questions whose answer changes the order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from agent.records.matching import Criteria, DealBreaker, Shortlist
+from agent.records.replies import SkillName
+from agent.roster import Prepared
+from agent.skills.base import Draft, Situation, ask, leave, may_ask
+
+MOST_QUESTIONS = 2
+"""Criteria questions before the mentee is asked whom to write to first."""
+
+_TOP = 3
+
+_ANSWERS: Mapping[str, tuple[dict[str, object], ...]] = {
+    "criteria.hours": (
+        {"hours": ("Mon-Fri 18:00-22:00",)},
+        {"hours": ("Mon-Fri 09:00-17:00",)},
+        {"hours": ("Sat-Sun 09:00-18:00",)},
+        {"formats": ("in writing",)},
+    ),
+    "criteria.languages": ({"languages": ("en",)}, {"languages": ("es",)}, {"languages": ("pt",)}),
+    "criteria.formats": (
+        {"formats": ("single chat",)},
+        {"formats": ("season",)},
+        {"formats": ("in writing",)},
+        {"formats": ("peer",)},
+    ),
+}
+"""What each question could be answered with, for finding the one that changes most."""
+
+_RULES: tuple[DealBreaker, ...] = (
+    DealBreaker(field="cost", at_most=0),
+    DealBreaker(field="hours_per_month", at_least=1),
+    DealBreaker(field="zone", within_hours=3),
+)
+
+
+class CriteriaSkill:
+    """Asks what the mentee looks for, and says what each answer changes."""
+
+    name: SkillName = "criteria"
+    fields = (
+        "criteria.hours",
+        "criteria.languages",
+        "criteria.formats",
+        "criteria.deal_breakers",
+        "criteria.place",
+    )
+
+    def work(self, situation: Situation) -> Draft:
+        """What changed by the answer, then the next question that matters, or the choice."""
+        plan = situation.plan
+        criteria = plan.criteria
+        draft = Draft(
+            plan=plan,
+            says=_noted(situation),
+            record=criteria.model_dump(mode="json", exclude_defaults=True),
+            made=criteria,
+        )
+        if situation.heard.wish == "which_helper":
+            draft = _helper_or_mentor(situation, draft)
+        if situation.heard.wish == "name_it":
+            return ask(situation, draft, "criteria.deal_breakers", variant="name_it")
+        if situation.roster is None or not plan.needs:
+            return replace(draft, then="shortlist")
+        prepared = situation.prepare(situation.roster, plan.needs)
+        draft = _order_again(situation, draft, prepared)
+        field = _next_question(draft, prepared, situation)
+        if field is None:
+            return replace(draft, then="shortlist")
+        return ask(situation, draft, field)
+
+
+def _noted(situation: Situation) -> tuple[str, ...]:
+    """What was just taken into account, in the person's words."""
+    heard, criteria = situation.heard, situation.plan.criteria
+    lines = [
+        _note(situation, name)
+        for name in ("hours", "languages", "formats", "access", "like_me", "hours_per_month")
+        if heard.told(f"criteria.{name}")
+    ]
+    if heard.told("profile.place") and situation.plan.profile.place:
+        lines.append(situation.say("criteria.place", words=situation.plan.profile.place.text))
+    if heard.told("criteria.deal_breakers") and criteria.deal_breakers:
+        words = criteria.deal_breakers[-1].words
+        lines.append(situation.say("criteria.deal_breaker", words=words.text if words else ""))
+    if heard.wish == "nothing_rules_out":
+        lines.append(situation.say("criteria.nothing_rules_out"))
+    lines.extend(situation.say(f"criteria.note.{note}") for note in heard.notes)
+    return tuple(line for line in lines if line)
+
+
+def _note(situation: Situation, name: str) -> str:
+    criteria = situation.plan.criteria
+    said = criteria.said.get(name)
+    values = getattr(criteria, name)
+    return situation.say(
+        f"criteria.{name}",
+        words=said.text if said else "",
+        values=values,
+        zone=criteria.zone,
+        place=situation.plan.profile.place.text if situation.plan.profile.place else "",
+        fixed=criteria.hours_fixed,
+    )
+
+
+def _helper_or_mentor(situation: Situation, draft: Draft) -> Draft:
+    """Mentor, coach or sponsor: both definitions kept, the person decides [1.2, 4.5]."""
+    entries = situation.cited("1.2", "4.5")
+    return replace(
+        draft,
+        says=(*draft.says, *(f"{entry.say} [{entry.title}]" for entry in entries)),
+        cites=tuple(entry.id for entry in entries),
+    )
+
+
+def _order_again(situation: Situation, draft: Draft, prepared: Prepared) -> Draft:
+    """Ranks anew under what was just said and tells what it means for the first three."""
+    before = draft.plan.shortlist
+    shortlist = prepared.order(draft.plan.criteria, now=situation.now)
+    plan = draft.plan.model_copy(update={"shortlist": shortlist})
+    says = (*draft.says, *_changes(situation, before, shortlist))
+    return replace(draft, plan=plan, says=says)
+
+
+def _changes(situation: Situation, before: Shortlist | None, after: Shortlist) -> Iterable[str]:
+    if situation.heard.told("criteria.hours", "criteria.formats", "criteria.languages"):
+        lines = [
+            f"{match.name}: {finding.note}"
+            for match in after.matches[:_TOP]
+            for finding in match.practical
+            if finding.wish in _wishes_told(situation) and finding.note
+        ]
+        if lines:
+            yield "\n".join(f"- {line}" for line in lines)
+    gone = {one.id for one in before.excluded} if before else set()
+    left_out = [one for one in after.excluded if one.id not in gone]
+    if left_out and situation.heard.told("criteria.deal_breakers"):
+        shown = [
+            situation.say("criteria.left_out_one", name=one.name, quote=one.quote, field=one.field)
+            for one in left_out[:_TOP]
+        ]
+        yield situation.say("criteria.left_out", people=shown, more=len(left_out) - len(shown))
+    if before and after.matches and situation.heard.facts:
+        first = after.matches[0]
+        if before.matches and before.matches[0].id != first.id:
+            yield situation.say("criteria.new_first", name=first.name)
+
+
+def _wishes_told(situation: Situation) -> set[str]:
+    names = {
+        "criteria.hours": "hours",
+        "criteria.formats": "format",
+        "criteria.languages": "language",
+    }
+    return {wish for field, wish in names.items() if situation.heard.told(field)}
+
+
+def _next_question(draft: Draft, prepared: Prepared, situation: Situation) -> str | None:
+    """The question whose possible answers change the first three most; None when none does."""
+    plan = draft.plan
+    put = sum(1 for field in CriteriaSkill.fields if plan.asked.get(field, 0))
+    if put >= MOST_QUESTIONS and not _unanswered(draft, situation):
+        return None
+    worth = {
+        field: _change(prepared, plan.criteria, answers, situation)
+        for field, answers in _ANSWERS.items()
+        if may_ask(plan, field) and field.removeprefix("criteria.") not in plan.criteria.said
+    }
+    best = max(worth, key=lambda field: (worth[field], field), default=None)
+    if best and worth[best] > 0:
+        return best
+    if _rules_matter(prepared, plan.criteria, situation) and _undecided(draft):
+        return "criteria.deal_breakers"
+    return None
+
+
+def _unanswered(draft: Draft, situation: Situation) -> bool:
+    """Whether the question just put was answered by nothing and may be put once more."""
+    last = situation.heard
+    return last.act == "nothing" and any(
+        draft.plan.asked.get(field) == 1 and may_ask(draft.plan, field)
+        for field in CriteriaSkill.fields
+    )
+
+
+def _undecided(draft: Draft) -> bool:
+    plan = draft.plan
+    return may_ask(plan, "criteria.deal_breakers") and not plan.criteria.deal_breakers
+
+
+def _change(
+    prepared: Prepared,
+    criteria: Criteria,
+    answers: tuple[dict[str, object], ...],
+    situation: Situation,
+) -> float:
+    """Mean number of places among the first three that an answer would change."""
+    now = _first(prepared.order(criteria, now=situation.now, top=_TOP))
+    changed = 0
+    for answer in answers:
+        would = criteria.model_copy(update=answer)
+        then = _first(prepared.order(would, now=situation.now, top=_TOP))
+        changed += sum(1 for a, b in zip(now, then, strict=False) if a != b)
+        changed += abs(len(now) - len(then))
+    return changed / len(answers)
+
+
+def _first(shortlist: Shortlist) -> list[str]:
+    return [match.id for match in shortlist.matches[:_TOP]]
+
+
+def _rules_matter(prepared: Prepared, criteria: Criteria, situation: Situation) -> bool:
+    """Whether any usual deal-breaker would rule out anybody in this roster."""
+    now = len(prepared.order(criteria, now=situation.now, top=_TOP).excluded)
+    for rule in _RULES:
+        would = criteria.model_copy(update={"deal_breakers": (*criteria.deal_breakers, rule)})
+        if len(prepared.order(would, now=situation.now, top=_TOP).excluded) > now:
+            return True
+    return False
+
+
+def leave_deal_breakers(draft: Draft) -> Draft:
+    """The draft with the deal-breaker question settled."""
+    return replace(draft, plan=leave(draft.plan, "criteria.deal_breakers"))

@@ -1,0 +1,96 @@
+"""Goals: from a vague wish to a goal in the person's own words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agent.records.plan import Goal
+from agent.records.replies import SkillName
+from agent.skills.base import Draft, Situation, ask, leave, may_ask
+
+_PLAYED = ("profile.now", "profile.place", "goal.aim", "goal.new", "goal.by", "goal.guidance")
+
+
+class Goals:
+    """Plays back what was said, unchanged, and asks for what is missing: at most two things."""
+
+    name: SkillName = "goals"
+    fields = ("goal.aim", "goal.guidance", "criteria.like_me")
+
+    def work(self, situation: Situation) -> Draft:
+        """The goal as far as it is known, then one question or on to people."""
+        plan, heard = situation.plan, situation.heard
+        goal = plan.goal
+        draft = Draft(plan=plan, says=_played_back(situation))
+        if goal:
+            draft = replace(draft, record=goal.model_dump(mode="json"), made=goal)
+        if heard.wish == "unknown":
+            return _start_from_a_question(situation, draft)
+        if heard.wish == "ask_more":
+            return self._ask_more(situation, draft)
+        if _like_me(goal) and not plan.criteria.like_me and may_ask(plan, "criteria.like_me"):
+            return ask(situation, draft, "criteria.like_me")
+        if goal is None or not goal.needs:
+            if may_ask(plan, "goal.aim"):
+                return ask(situation, draft, "goal.aim")
+            return replace(draft, then="shortlist")
+        if goal.guidance is None and may_ask(plan, "goal.guidance") and not _enough(goal):
+            return ask(situation, draft, "goal.guidance")
+        return replace(draft, then="shortlist")
+
+    def _ask_more(self, situation: Situation, draft: Draft) -> Draft:
+        goal = draft.plan.goal
+        if goal is None or goal.aim is None:
+            return ask(situation, draft, "goal.aim")
+        if goal.by is None and may_ask(draft.plan, "goal.by"):
+            return ask(situation, draft, "goal.by")
+        if draft.plan.profile.now is None and may_ask(draft.plan, "profile.now"):
+            return ask(situation, draft, "profile.now")
+        return replace(draft, then="criteria")
+
+
+def _start_from_a_question(situation: Situation, draft: Draft) -> Draft:
+    """No goal is needed to talk to somebody [4.5, 1.18]: a question is enough."""
+    entries = situation.cited("4.5", "1.18")
+    draft = replace(
+        draft,
+        says=(*draft.says, situation.say("goals.no_goal_needed")),
+        cites=tuple(entry.id for entry in entries),
+    )
+    if not may_ask(draft.plan, "goal.aim"):
+        return replace(draft, plan=leave(draft.plan, "goal.aim"), then="shortlist")
+    return ask(situation, draft, "goal.aim", variant="unsure")
+
+
+def _played_back(situation: Situation) -> tuple[str, ...]:
+    """What was just heard, in the person's own words, so that a mishearing is seen."""
+    heard, plan = situation.heard, situation.plan
+    if not heard.told(*_PLAYED):
+        return ()
+    goal = plan.goal or Goal()
+    if heard.unsure and goal.aim:
+        return (situation.say("goals.whole", words=goal.aim.text),)
+    lines = [
+        situation.say("goals.now", words=plan.profile.now.text)
+        if plan.profile.now and heard.told("profile.now")
+        else "",
+        situation.say("goals.aim", sentence=goal.aim.sentence, words=goal.aim.text)
+        if goal.aim and heard.told("goal.aim", "goal.new")
+        else "",
+        situation.say("goals.by", words=goal.by.text, read=goal.by_read)
+        if goal.by and heard.told("goal.by")
+        else "",
+        situation.say("goals.guidance", lead=goal.guidance.lead, words=goal.guidance.text)
+        if goal.guidance and heard.told("goal.guidance")
+        else "",
+    ]
+    return ("\n".join(line for line in lines if line),)
+
+
+def _like_me(goal: Goal | None) -> bool:
+    return bool(goal) and any("like me" in words.text.lower() for words in goal.needs)  # type: ignore[union-attr]
+
+
+def _enough(goal: Goal) -> bool:
+    """Whether the goal is one question for one chat, which is complete as it stands [1.18]."""
+    return goal.purpose in {"open", "example"} and goal.aim is not None

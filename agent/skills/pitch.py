@@ -1,0 +1,142 @@
+"""Pitch: the message that asks one person, drafted at once, gaps marked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from agent.learning import with_outreach
+from agent.prompts import Catalogue
+from agent.records.meetings import Outreach, Pitch
+from agent.records.people import Person
+from agent.records.plan import Plan
+from agent.records.replies import SkillName
+from agent.skills.base import Draft, Situation, ask, may_ask
+from agent.skills.pitch_parts import Request, best_quote, compose
+
+_LINES = ("profile.now", "outreach.caught", "plan.commitment")
+_FOLLOW_UP_DAYS = 10
+
+
+class PitchSkill:
+    """Writes to the chosen person and asks for the lines that only the mentee can write."""
+
+    name: SkillName = "pitch"
+    fields = ("profile.now", "outreach.caught", "plan.commitment", "outreach.next")
+
+    def work(self, situation: Situation) -> Draft:
+        """The draft as it stands, then the next open line or what to do with it."""
+        plan = situation.plan
+        outreach = plan.reaching(plan.chosen)
+        if outreach is None:
+            return Draft(plan=plan, then="shortlist")
+        if situation.heard.told("outreach.accepted") or situation.heard.wish == "agenda":
+            return Draft(plan=plan, then="agenda")
+        if situation.heard.told("outreach.sent") or situation.heard.wish == "silence":
+            return self._waiting(situation, outreach)
+        outreach = outreach.model_copy(update=_manner(situation.heard.wish))
+        pitch = write(plan, outreach, situation.chosen(), situation.catalogue)
+        plan = with_outreach(plan, outreach.model_copy(update={"pitch": pitch}))
+        draft = Draft(
+            plan=plan,
+            record=pitch.model_dump(mode="json"),
+            made=pitch,
+            cites=tuple(entry.id for entry in situation.cited("1.12")),
+        )
+        return self._next(situation, draft, pitch)
+
+    def _next(self, situation: Situation, draft: Draft, pitch: Pitch) -> Draft:
+        answered = situation.heard.answered
+        if answered in _LINES:
+            draft = replace(draft, says=(situation.say("pitch.in"),))
+        field = _open_line(draft.plan, pitch)
+        if field is None:
+            return self._ready(situation, draft, pitch)
+        if answered not in _LINES and situation.heard.act != "nothing":
+            draft = replace(draft, says=(_shown(situation, draft.plan, pitch),))
+        return ask(situation, draft, field)
+
+    def _ready(self, situation: Situation, draft: Draft, pitch: Pitch) -> Draft:
+        person = situation.chosen()
+        address = bool(person and situation.roster and person.id in situation.roster.contacts)
+        where = situation.say(
+            "pitch.where",
+            words=pitch.words,
+            name=draft.plan.outreach[-1].name,
+            address=address,
+            approach=person.approach if person else "",
+        )
+        draft = replace(draft, says=(*draft.says, _shown(situation, draft.plan, pitch), where))
+        if not may_ask(draft.plan, "outreach.next"):
+            return replace(draft, then="agenda")
+        variant = "short" if pitch.channel == "message" else ""
+        return ask(situation, draft, "outreach.next", variant=variant)
+
+    def _waiting(self, situation: Situation, outreach: Outreach) -> Draft:
+        """After it is sent: one follow-up in ten days, then the next person."""
+        plan = situation.plan
+        sent = outreach.model_copy(update={"sent": outreach.sent or situation.now.date()})
+        plan = with_outreach(plan, sent)
+        later = (situation.now + timedelta(days=_FOLLOW_UP_DAYS)).date()
+        says = situation.say(
+            "pitch.waiting", on=later.strftime("%-d %B"), next=_second(plan, outreach.mentor)
+        )
+        draft = Draft(plan=plan, says=(says,), made=outreach.pitch)
+        suggestions = situation.catalogue.choices(
+            "pitch.waiting_next", next=_second(plan, outreach.mentor), name=outreach.name
+        )
+        return replace(draft, suggestions=suggestions)
+
+
+def write(
+    plan: Plan,
+    outreach: Outreach,
+    person: Person | None,
+    catalogue: Catalogue,
+    max_chars: int | None = None,
+) -> Pitch:
+    """The message to one person from what the plan and the roster hold.
+
+    Raises BadInput when `max_chars` is too small for even the shortest form.
+    """
+    return compose(
+        Request(
+            plan=plan,
+            outreach=outreach,
+            quote=best_quote(person, plan.shortlist) if person else ("", ()),
+            catalogue=catalogue,
+            max_chars=max_chars,
+        )
+    )
+
+
+def _manner(wish: str) -> dict[str, object]:
+    return {
+        "formal": {"manner": "formal", "channel": "email"},
+        "plain": {"manner": "plain"},
+        "short": {"channel": "message"},
+        "email": {"channel": "email"},
+    }.get(wish, {})
+
+
+def _open_line(plan: Plan, pitch: Pitch) -> str | None:
+    """The first line that waits for the mentee's own words; None when all is there or left."""
+    waiting = {
+        "introduction": "profile.now",
+        "relevance": "outreach.caught",
+        "commitment": "plan.commitment",
+    }
+    fields = (waiting[gap] for gap in pitch.gaps if gap in waiting)
+    return next((field for field in fields if may_ask(plan, field)), None)
+
+
+def _shown(situation: Situation, plan: Plan, pitch: Pitch) -> str:
+    body = "\n".join(f"> {line}" if line else ">" for line in pitch.text.split("\n"))
+    return situation.say("pitch.shown", subject=pitch.subject, body=body, gaps=len(pitch.gaps))
+
+
+def _second(plan: Plan, mentor: str) -> str:
+    """The next person of the shortlist, for when nobody answers."""
+    if plan.shortlist is None:
+        return ""
+    return next((match.name for match in plan.shortlist.matches if match.id != mentor), "")

@@ -1,0 +1,307 @@
+"""The text of a message: parts, claims and gaps, made only of given words and fixed phrases."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import get_args
+
+from agent.errors import BadInput
+from agent.prompts import Catalogue
+from agent.records.base import Source, Words
+from agent.records.matching import Shortlist
+from agent.records.meetings import (
+    Channel,
+    Claim,
+    Outreach,
+    PartName,
+    Pitch,
+    PitchParts,
+)
+from agent.records.people import Person
+from agent.records.plan import Plan
+from agent.skills.cards import spoken_for
+
+PARTS: tuple[PartName, ...] = get_args(PartName)
+EMAIL_WORDS = (90, 160)
+MESSAGE_WORDS = (0, 60)
+
+_QUOTE_WORDS: dict[Channel, int] = {"email": 30, "message": 14}
+_OWN_WORDS: dict[Channel, int] = {"email": 40, "message": 16}
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to write: to whom and how; `quote` is the roster's field and words to rest on.
+
+    `max_chars` is how long the text may be at the most, None for no limit but the channel's.
+    """
+
+    plan: Plan
+    outreach: Outreach
+    quote: tuple[str, tuple[str, ...]]
+    catalogue: Catalogue
+    max_chars: int | None = None
+
+
+def best_quote(person: Person, shortlist: Shortlist | None) -> tuple[str, tuple[str, ...]]:
+    """The field and words of this person that the message can rest on."""
+    match = shortlist.match(person.id) if shortlist else None
+    if match and match.evidence:
+        return spoken_for(person, match)
+    for field in ("bio", "headline"):
+        if text := str(getattr(person, field)).strip():
+            return field, (text,)
+    return ("skills", person.skills[:3]) if person.skills else ("", ())
+
+
+def compose(request: Request) -> Pitch:
+    """The message as a record: parts, gaps, text, and a claim for everything it says of people.
+
+    Raises BadInput when `max_chars` is too small for even the shortest form.
+    """
+    writer = _Writer(request)
+    parts = {name: _PARTS[name](writer) for name in PARTS}
+    lines = _lines(writer, parts)
+    text = writer.letter(lines)
+    if request.max_chars is not None and len(text) > request.max_chars:
+        text = _shortest(writer, lines, request.max_chars)
+    return Pitch(
+        kind=request.outreach.kind,
+        channel=request.outreach.channel,
+        subject=writer.subject(),
+        parts=PitchParts(**parts),
+        gaps=tuple(name for name in PARTS if name in writer.gaps),
+        text=text,
+        words=len(text.split()),
+        claims=tuple(claim for claim in writer.claims if claim.text in text),
+    )
+
+
+class _Writer:
+    """Collects claims and gaps while the parts of one message are written."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.claims: list[Claim] = []
+        self.gaps: set[PartName] = set()
+        self.dropped: set[PartName] = set()
+        seed = "|".join((request.outreach.mentor, *request.plan.needs))
+        self._seed = int(hashlib.sha256(seed.encode()).hexdigest(), 16)
+
+    @property
+    def form(self) -> str:
+        """Which family of phrases: `email`, `formal` or `message`."""
+        short = (
+            self.request.outreach.channel == "message" or self.request.outreach.manner == "short"
+        )
+        return (
+            "message"
+            if short
+            else "formal"
+            if self.request.outreach.manner == "formal"
+            else "email"
+        )
+
+    def phrase(self, name: str, **values: object) -> str:
+        """One of the phrases for a place in the message, chosen by whom it is from and to."""
+        key = f"pitch.{self.request.outreach.kind}.{self.form}.{name}"
+        if not self.request.catalogue.has(key):
+            key = f"pitch.{self.form}.{name}"
+        choices = self.request.catalogue.choices(key, **values)
+        if not choices:
+            return ""
+        digit = int(hashlib.sha256(f"{self._seed}{name}".encode()).hexdigest(), 16)
+        return choices[digit % len(choices)]
+
+    def said(self, words: Words, field: str) -> str:
+        """A sentence of the mentee's own, kept verbatim, shortened only at its own joints."""
+        kept = shortened(words.text, _OWN_WORDS[self.request.outreach.channel])
+        sentence = f"{words.lead} {kept}".strip()
+        source = Source(kind="plan", field=field, quote=words.text, **_turn(words))
+        self.claims.append(Claim(text=kept, source=source))
+        return _ended(sentence)
+
+    def quoted(self) -> tuple[str, tuple[str, ...]]:
+        """The roster's words for this message, each recorded as a claim."""
+        field, quotes = self.request.quote
+        most = _QUOTE_WORDS[self.request.outreach.channel]
+        kept = tuple(shortened(quote, most) for quote in quotes)
+        for text, quote in zip(kept, quotes, strict=True):
+            source = Source(kind="roster", field=field, quote=quote)
+            self.claims.append(Claim(text=text, source=source))
+        return field, kept
+
+    def gap(self, part: PartName, name: str) -> str:
+        """A sentence beginning that only the mentee can finish."""
+        self.gaps.add(part)
+        return self.request.catalogue.say(f"pitch.gap.{name}")
+
+    def subject(self) -> str:
+        """A subject line of the goal's own words; empty for a short message."""
+        goal = self.request.plan.goal
+        aim = _public(goal.aim if goal else None)
+        return self.phrase("subject", aim=shortened(aim.text, 8) if aim else "")
+
+    def letter(self, lines: list[str]) -> str:
+        """The lines with greeting and closing around them."""
+        name = self.request.outreach.name
+        own = _public(self.request.plan.profile.name)
+        greeting = self.phrase("greeting", name=name)
+        closing = self.phrase("closing", name=own.text if own else "")
+        joint = " " if self.request.outreach.channel == "message" else "\n"
+        return joint.join(part for part in (greeting, *lines, closing) if part)
+
+
+def _introduction(writer: _Writer) -> str:
+    now = _public(writer.request.plan.profile.now)
+    if now:
+        return writer.said(now, "profile.now")
+    return writer.gap("introduction", "now")
+
+
+def _why(writer: _Writer) -> str:
+    goal = writer.request.plan.goal
+    aim, guidance = _public(goal.aim if goal else None), _public(goal.guidance if goal else None)
+    if goal is None or (aim is None and guidance is None):
+        return writer.gap("why", "why")
+    sentences = []
+    if aim:
+        sentences.append(_with_time_frame(writer, goal.by, writer.said(aim, "goal.aim")))
+    if guidance and (writer.form != "message" or not aim):
+        sentences.append(writer.said(guidance, "goal.guidance"))
+    return " ".join(sentences)
+
+
+def _with_time_frame(writer: _Writer, by: Words | None, sentence: str) -> str:
+    """The aim with "by next summer" at its end, where the aim is a short clause."""
+    by = _public(by)
+    if by is None or by.text in sentence or writer.form == "message" or sentence.count(".") > 1:
+        return sentence
+    source = Source(kind="plan", field="goal.by", quote=by.text, **_turn(by))
+    writer.claims.append(Claim(text=by.text, source=source))
+    preposition = (
+        "" if re.match(r"(by|in|before|within|this|until|next)\b", by.text, re.I) else "by "
+    )
+    if re.match(r"(next|this)\b", by.text, re.I):
+        preposition = "by "
+    return f"{sentence.rstrip('.')} {preposition}{by.text}."
+
+
+def _relevance(writer: _Writer) -> str:
+    field, quotes = writer.quoted()
+    sentences = []
+    if quotes:
+        written = "written" if field in {"bio", "headline", "ideal_mentee"} else "listed"
+        sentences.append(writer.phrase(f"relevance_{written}", quotes=quotes, field=field))
+    caught = _public(writer.request.outreach.caught)
+    if caught:
+        sentences.append(writer.said(caught, "outreach.caught"))
+    else:
+        sentences.append(writer.gap("relevance", "caught"))
+    return " ".join(sentences)
+
+
+def _commitment(writer: _Writer) -> str:
+    commitment = _public(writer.request.plan.commitment)
+    if commitment:
+        return writer.said(commitment, "commitment")
+    return writer.gap("commitment", "will")
+
+
+def _call(writer: _Writer) -> str:
+    formats = writer.request.plan.criteria.formats
+    name = "call_in_writing" if "in writing" in formats else "call"
+    if "season" in formats:
+        name = "call_season"
+    return writer.phrase(name)
+
+
+_PARTS: dict[PartName, Callable[[_Writer], str]] = {
+    "introduction": _introduction,
+    "why": _why,
+    "relevance": _relevance,
+    "commitment": _commitment,
+    "call_to_action": _call,
+}
+
+
+def _lines(writer: _Writer, parts: dict[PartName, str]) -> list[str]:
+    """The body in the order of the five parts, within the length of the channel."""
+    left = writer.request.plan.left
+    shown = dict(parts)
+    for part, name in (("introduction", "now"), ("relevance", "caught"), ("commitment", "will")):
+        beginning = writer.request.catalogue.say(f"pitch.gap.{name}")
+        if part in writer.gaps and f"{_FIELD[name]}" in left:
+            shown[part] = shown[part].removesuffix(beginning).strip()  # type: ignore[index]
+    low, high = MESSAGE_WORDS if writer.form == "message" else EMAIL_WORDS
+    if writer.form == "message":
+        return _fitted(writer, [shown[name] for name in PARTS if shown[name]], high)
+    body = [
+        f"{shown['introduction']} {shown['why']}".strip(),
+        f"{shown['relevance']} {shown['commitment']}".strip(),
+        shown["call_to_action"],
+    ]
+    return _filled(writer, [line for line in body if line], low)
+
+
+_FIELD = {"now": "profile.now", "caught": "outreach.caught", "will": "plan.commitment"}
+
+
+def _filled(writer: _Writer, lines: list[str], low: int) -> list[str]:
+    """Adds phrases that claim nothing, until the message is as long as a letter should be."""
+    for name in ("room_writing", "room_time", "room_read", "room_question"):
+        if len(writer.letter(lines).split()) >= low:
+            break
+        lines = [*lines[:-1], f"{lines[-1]} {writer.phrase(name)}"]
+    return lines
+
+
+def _fitted(writer: _Writer, lines: list[str], high: int) -> list[str]:
+    """Drops what a short message can do without, until it fits."""
+    while len(lines) > 2 and len(writer.letter(lines).split()) > high:
+        droppable = next((i for i in (3, 0, 2) if i < len(lines) - 1), 0)
+        lines = [*lines[:droppable], *lines[droppable + 1 :]]
+    return lines
+
+
+def _shortest(writer: _Writer, lines: list[str], most: int) -> str:
+    for kept in range(len(lines), 0, -1):
+        text = writer.letter([*lines[: kept - 1], lines[-1]])
+        if len(text) <= most:
+            return text
+    needed = len(writer.letter([lines[-1]]))
+    message = f"{most} characters are too few for a message; it needs at least {needed}"
+    raise BadInput(message)
+
+
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text, cut at a sentence or clause within `most` words; verbatim."""
+    text = text.strip()
+    if len(text.split()) <= most:
+        return text
+    cut = ""
+    for joint in re.finditer(r"[.;:,](?=\s)|\s[–—-]\s|$", text):
+        piece = text[: joint.start()].rstrip()
+        if piece and len(piece.split()) <= most:
+            cut = piece
+        else:
+            break
+    if cut:
+        return cut
+    words = list(re.finditer(r"\S+", text))
+    return text[: words[most - 1].end()]
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
+
+
+def _public(words: Words | None) -> Words | None:
+    return words if words and not words.private else None
+
+
+def _turn(words: Words) -> dict[str, str | int]:
+    return {"conversation": words.source.conversation, "turn": words.source.turn}

@@ -1,0 +1,233 @@
+"""Shortlist: real people from the roster, with their own words; or what to do without one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agent.learning import choose
+from agent.records.matching import Match, Shortlist
+from agent.records.people import Roster
+from agent.records.replies import SkillName
+from agent.skills import within_reach
+from agent.skills.base import Draft, Situation, ask, leave, may_ask
+from agent.skills.cards import card, spoken_for
+
+_SHOWN = 3
+_EXCLUDED_SHOWN = 5
+
+
+class ShortlistSkill:
+    """Ranks the roster for the needs and shows people, reasons, exclusions and choices."""
+
+    name: SkillName = "shortlist"
+    fields = ("plan.roster", "plan.chosen", "reach.whose_work", "criteria.reporting")
+
+    def work(self, situation: Situation) -> Draft:
+        """A first look, the choice between people, or people within reach."""
+        plan, wish = situation.plan, situation.heard.wish
+        if within_reach.wanted(situation):
+            return within_reach.work(situation)
+        if situation.roster is None:
+            return self._without_roster(situation)
+        if plan.chosen and (situation.heard.told("outreach.mentor") or wish == "chosen"):
+            return Draft(plan=plan, then="pitch")
+        if not plan.needs:
+            return _unordered(situation, situation.roster)
+        shortlist = _rank(situation, situation.roster)
+        draft = Draft(
+            plan=plan.model_copy(update={"shortlist": shortlist}),
+            record=shortlist.model_dump(mode="json"),
+            made=shortlist,
+        )
+        return self._shown(situation, draft, shortlist, situation.roster)
+
+    def _without_roster(self, situation: Situation) -> Draft:
+        draft = Draft(plan=situation.plan)
+        wish = situation.heard.wish
+        if wish in {"file", "programme"}:
+            says = (situation.say(f"shortlist.how_to_add_{wish}"),)
+            return ask(situation, replace(draft, says=says), "plan.roster")
+        if not may_ask(situation.plan, "plan.roster"):
+            return within_reach.work(situation)
+        if wish == "people" and not situation.plan.needs:
+            draft = replace(draft, says=(situation.say("shortlist.no_roster_yet"),))
+        return ask(situation, draft, "plan.roster")
+
+    def _shown(
+        self, situation: Situation, draft: Draft, shortlist: Shortlist, roster: Roster
+    ) -> Draft:
+        wish = situation.heard.wish
+        if not shortlist.matches:
+            return _nobody(situation, draft)
+        if wish in _ANSWERS_ABOUT:
+            says = _ANSWERS_ABOUT[wish](situation, shortlist, roster)
+            return _who_first(situation, replace(draft, says=says), shortlist)
+        first_look = situation.plan.shortlist is None or wish == "people"
+        if first_look or situation.heard.told("goal.aim", "goal.guidance", "goal.new"):
+            draft = replace(draft, says=_first_look(situation, shortlist, roster))
+            return _after_first_look(situation, draft, shortlist)
+        if situation.heard.act == "nothing" and not may_ask(draft.plan, "plan.chosen"):
+            return _first_by_default(situation, draft, shortlist)
+        return _who_first(situation, draft, shortlist)
+
+
+def _rank(situation: Situation, roster: Roster) -> Shortlist:
+    prepared = situation.prepare(roster, situation.plan.needs)
+    return prepared.order(situation.plan.criteria, now=situation.now)
+
+
+def _first_look(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple[str, ...]:
+    report = roster.report
+    opening = situation.say(
+        "shortlist.first_look",
+        people=report.people,
+        checks=len(report.problems) + len(report.duplicates) + len(report.set_aside),
+        shown=min(_SHOWN, len(shortlist.matches)),
+        new=situation.plan.shortlist is None,
+        ruled_out=len(shortlist.excluded),
+    )
+    cards = _cards(situation, shortlist.matches[:_SHOWN], roster)
+    weak = shortlist.matches[0].score < _WEAK
+    notes = [situation.say("shortlist.no_list_shows")]
+    if weak:
+        notes.insert(0, situation.say("shortlist.weak"))
+    like_me = _like_me(situation, shortlist, roster)
+    return (opening, *cards, *like_me, *notes)
+
+
+_WEAK = 0.25
+"""Below this score of the first, the reply says plainly that nobody is close."""
+
+
+def _cards(situation: Situation, matches: tuple[Match, ...], roster: Roster) -> tuple[str, ...]:
+    people = ((match, roster.person(match.id)) for match in matches)
+    return tuple(
+        card(situation.catalogue, place, person, match)
+        for place, (match, person) in enumerate(people, start=1)
+        if person
+    )
+
+
+def _like_me(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple[str, ...]:
+    """Who writes about what the mentee calls "like me"; the others are unknown, not no."""
+    if not situation.plan.criteria.like_me:
+        return ()
+    found = [
+        (match, finding)
+        for match in shortlist.matches
+        for finding in match.practical
+        if finding.wish == "like me" and finding.finding == "met"
+    ]
+    says = [
+        situation.say(
+            "shortlist.like_me",
+            found=len(found),
+            people=roster.report.people,
+            words=situation.plan.criteria.like_me[-1],
+        )
+    ]
+    says += [
+        situation.say("shortlist.like_me_one", name=match.name, quote=f.quote, field=f.field)
+        for match, f in found[:_SHOWN]
+    ]
+    return tuple(says)
+
+
+def _after_first_look(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draft:
+    plan = draft.plan
+    if "reverse" in plan.criteria.formats and may_ask(plan, "criteria.reporting"):
+        return ask(situation, draft, "criteria.reporting")
+    if situation.heard.wish == "people":
+        return _who_first(situation, draft, shortlist)
+    return replace(draft, then="criteria")
+
+
+def _who_first(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draft:
+    names = tuple(match.name for match in shortlist.matches[:2])
+    if not may_ask(draft.plan, "plan.chosen"):
+        return _first_by_default(situation, draft, shortlist)
+    says = draft.says
+    if len(shortlist.portfolio) > 1 and not says:
+        says = (_together(situation, shortlist),)
+    return ask(situation, replace(draft, says=says), "plan.chosen", names=names)
+
+
+def _together(situation: Situation, shortlist: Shortlist) -> str:
+    picks = [
+        {"name": match.name, "needs": [shortlist.needs[index] for index in pick.covers]}
+        for pick in shortlist.portfolio
+        if (match := shortlist.match(pick.id))
+    ]
+    return situation.say("shortlist.together", picks=picks)
+
+
+def _first_by_default(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draft:
+    """Drafts to the first, and says that another name changes it."""
+    first = shortlist.matches[0]
+    says = (*draft.says, situation.say("shortlist.first_by_default", name=first.name))
+    plan = choose(leave(draft.plan, "plan.chosen"), first.id, first.name)
+    return replace(draft, plan=plan, says=says, then="pitch")
+
+
+def _unordered(situation: Situation, roster: Roster) -> Draft:
+    """People before anything is known: shown, and said not to be in any order."""
+    people = [
+        situation.say("shortlist.plain_card", name=person.called, headline=person.headline)
+        for person in roster.people[:_SHOWN]
+    ]
+    says = (situation.say("shortlist.unordered", people=len(roster.people)), *people)
+    draft = Draft(plan=situation.plan, says=says)
+    if may_ask(situation.plan, "goal.guidance"):
+        return ask(situation, draft, "goal.guidance")
+    return draft
+
+
+def _nobody(situation: Situation, draft: Draft) -> Draft:
+    says = (
+        *draft.says,
+        situation.say("shortlist.nobody", excluded=len(draft.plan.shortlist.excluded)),
+    )  # type: ignore[union-attr]
+    reach = within_reach.work(situation.with_plan(draft.plan))
+    return replace(reach, says=(*says, *reach.says), record=draft.record, made=draft.made)
+
+
+def _compared(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple[str, ...]:
+    """What each of the first three brings to each need, side by side in words."""
+    lines = []
+    for match in shortlist.matches[:_SHOWN]:
+        person = roster.person(match.id)
+        if person is None:
+            continue
+        field, quotes = spoken_for(person, match)
+        needs = [shortlist.needs[index] for index in match.covers]
+        unknown = [f.ask for f in match.factors if f.finding == "unknown" and f.ask][:1]
+        lines.append(
+            situation.say(
+                "shortlist.compared",
+                name=match.name,
+                needs=needs,
+                quotes=quotes,
+                field=field,
+                practical=[f.note for f in match.practical if f.note],
+                ask=unknown,
+            )
+        )
+    return tuple(lines)
+
+
+def _why_not(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple[str, ...]:
+    """Who is left out and why, and which one change would bring whom in."""
+    out = [
+        situation.say("shortlist.left_out", name=one.name, reason=one.reason, quote=one.quote)
+        for one in shortlist.excluded[:_EXCLUDED_SHOWN]
+    ]
+    near = [
+        situation.say("shortlist.near", name=one.name, relax=one.relax)
+        for one in shortlist.near_misses[:_SHOWN]
+    ]
+    later = _cards(situation, shortlist.matches[_SHOWN : 2 * _SHOWN], roster)
+    opening = situation.say("shortlist.why_not", excluded=len(shortlist.excluded))
+    return (opening, *out, *near, *later)
+
+
+_ANSWERS_ABOUT = {"compare": _compared, "why_not": _why_not}

@@ -1,0 +1,168 @@
+"""Steering: the commands that any conversation has, each answered and then back to work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from agent.records.base import Record, Words
+from agent.records.plan import Plan
+from agent.records.replies import Message
+from agent.skills.base import Draft, Situation, resumed
+
+
+def steer(situation: Situation) -> Draft:
+    """What a command does: stop, private, why, back, restart, erase, and questions about me."""
+    return _COMMANDS[situation.heard.wish](situation)
+
+
+def _stop(situation: Situation) -> Draft:
+    return Draft(plan=situation.plan, says=(situation.say("steer.stop"),))
+
+
+def _skip(situation: Situation) -> Draft:
+    return resumed(
+        situation, Draft(plan=situation.plan, says=(situation.say("steer.no_question"),))
+    )
+
+
+def _private(situation: Situation) -> Draft:
+    """Marks what the person said last as private: in no message and no shared page."""
+    turn = situation.source.turn - 1
+    plan, count = _made_private(situation.plan, situation.source.conversation, turn)
+    key = "steer.private" if count else "steer.nothing_private"
+    return resumed(situation, Draft(plan=plan, says=(situation.say(key),)))
+
+
+def _made_private(plan: Plan, conversation: str, turn: int) -> tuple[Plan, int]:
+    count = 0
+
+    def visit(value: object) -> object:
+        nonlocal count
+        if isinstance(value, Words):
+            if (value.source.conversation, value.source.turn) == (conversation, turn):
+                count += 1
+                return value.model_copy(update={"private": True})
+            return value
+        if isinstance(value, Record):
+            update = {name: visit(getattr(value, name)) for name in type(value).model_fields}
+            return value.model_copy(update=update)
+        if isinstance(value, tuple):
+            return tuple(visit(item) for item in value)
+        if isinstance(value, dict):
+            return {key: visit(item) for key, item in value.items()}
+        return value
+
+    changed = visit(plan)
+    assert isinstance(changed, Plan)
+    return changed, count
+
+
+def _why(situation: Situation) -> Draft:
+    field = situation.open.asks if situation.open else None
+    key = f"why.{field}"
+    if field is None or not situation.catalogue.has(key):
+        return resumed(situation, Draft(plan=situation.plan, says=(situation.say("steer.no_why"),)))
+    return resumed(situation, Draft(plan=situation.plan, says=(situation.say(key),)))
+
+
+def _back(situation: Situation) -> Draft:
+    """Puts the question before the last one again; a new answer replaces the old one."""
+    asked = [m for m in situation.messages if m.role == "coach" and m.asks]
+    if len(asked) < 2:
+        return resumed(
+            situation, Draft(plan=situation.plan, says=(situation.say("steer.no_back"),))
+        )
+    before: Message = asked[-2]
+    field = before.asks or ""
+    left = tuple(name for name in situation.plan.left if name != field)
+    plan = situation.plan.model_copy(update={"left": left})
+    draft = Draft(plan=plan, says=(situation.say("steer.back"),))
+    return replace(
+        draft, asks=field, question=before.question or "", suggestions=before.suggestions
+    )
+
+
+def _confirm(field: str) -> Callable[[Situation], Draft]:
+    def ask_first(situation: Situation) -> Draft:
+        return Draft(
+            plan=situation.plan,
+            asks=field,
+            question=situation.say(f"ask.{field}.text"),
+            suggestions=situation.catalogue.choices(f"ask.{field}.suggest"),
+        )
+
+    return ask_first
+
+
+def _erase_confirmed(situation: Situation) -> Draft:
+    text = situation.heard.text.lower()
+    what = "everything" if "everything" in text or "all" in text.split() else "conversation"
+    if "message" in text:
+        what = "last-message"
+    return Draft(plan=situation.plan, says=(situation.say(f"steer.erased.{what}"),), erase=what)
+
+
+def _restarted(situation: Situation) -> Draft:
+    draft = Draft(plan=Plan(roster=situation.plan.roster), says=(situation.say("steer.restarted"),))
+    return replace(draft, then="goals")
+
+
+def _declined(situation: Situation) -> Draft:
+    return resumed(situation, Draft(plan=situation.plan, says=(situation.say("steer.declined"),)))
+
+
+def _about_me(key: str) -> Callable[[Situation], Draft]:
+    def answer(situation: Situation) -> Draft:
+        says = (situation.say(key, readers=situation.readers),)
+        return resumed(situation, Draft(plan=situation.plan, says=says))
+
+    return answer
+
+
+def _known(situation: Situation) -> Draft:
+    """Everything in the plan that the person said, in their own words."""
+    plan = situation.plan
+    lines = [
+        ("name", plan.profile.name),
+        ("now", plan.profile.now),
+        ("place", plan.profile.place),
+        *(
+            pair
+            for goal in plan.goals
+            for pair in (("goal", goal.aim), ("guidance", goal.guidance), ("by", goal.by))
+        ),
+        *((f"criteria.{name}", words) for name, words in plan.criteria.said.items()),
+        ("commitment", plan.commitment),
+    ]
+    said = [
+        situation.say(
+            "steer.known_one",
+            what=name.replace("criteria.", "").replace("_", " "),
+            words=words.text,
+            private=words.private,
+        )
+        for name, words in lines
+        if words
+    ]
+    text = situation.say("steer.known", lines=said)
+    return resumed(situation, Draft(plan=plan, says=(text,)))
+
+
+_COMMANDS: dict[str, Callable[[Situation], Draft]] = {
+    "stop": _stop,
+    "skip": _skip,
+    "private": _private,
+    "why": _why,
+    "back": _back,
+    "restart": _confirm("restart"),
+    "erase": _confirm("erase"),
+    "erase.confirmed": _erase_confirmed,
+    "erase.declined": _declined,
+    "restart.confirmed": _restarted,
+    "restart.declined": _declined,
+    "readers": _about_me("steer.readers"),
+    "human": _about_me("steer.human"),
+    "help": _about_me("steer.help"),
+    "known": _known,
+}
