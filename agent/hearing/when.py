@@ -1,0 +1,224 @@
+"""What a message says about time: weekly hours, dates, time frames, lengths. Rules only.
+
+High precision or nothing: what could be read in two ways is not heard, and everything comes with
+the words that said it. What vague words such as "evenings" stand for is told in `timewords.py`;
+"after 20:00" runs to 23:00.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from agent.folding import fold
+from agent.hearing.dates import DateHeard, date_in
+from agent.hearing.durations import MOST_TEXT, duration_in, hours_per_month_in
+from agent.hearing.time_frames import ByHeard, by_in
+from agent.hours import assemble
+from agent.timephrases import Unclear, claims
+from agent.timewords import Word, scan
+
+__all__ = [
+    "ByHeard",
+    "DateHeard",
+    "HoursHeard",
+    "by_in",
+    "date_in",
+    "duration_in",
+    "hours_in",
+    "hours_per_month_in",
+]
+
+
+@dataclass(frozen=True)
+class HoursHeard:
+    """When somebody can meet. `words` is the slice `span` of the text.
+
+    hours: windows in the one form of `agent.hours`; fixed: a reason was given that nobody should be
+    asked to bargain over (care, disability, health, faith, safety, a shift); reason: its words.
+    """
+
+    hours: tuple[str, ...]
+    words: str
+    span: tuple[int, int]
+    fixed: bool = False
+    reason: str = ""
+
+
+_GAP = re.compile(
+    r"(?:[\s()|:\"'-]|\b(?:on|at|in|the|from|during|most|every|each|usually|only|mostly|works?"
+    r"|preferably|ideally|best|also|even|fine|ok|okay|good|possible|is|are|my|local|time|too|as|well"
+    r"|some|any|would|be|me|for|of|le|les|la|los|las|el|por|en|am|im|um|an|nur|na|no|nas|nos|aos"
+    r"|either|but|then|maybe|perhaps)\b)*"
+)
+_OPENING = re.compile(
+    r"(?:[\W_]|\b(?:only|maybe|perhaps|preferably|ideally|usually|mostly|well|so|yes|yeah|ok|okay"
+    r"|sure|um|hm+|i|we|can|could|do|make|am|i'm|im|free|is|it|it's|would|be|prefer|best|just|the|in"
+    r"|on|at|during|my|hours|availability|times?|any|some|most|for|me|works?|meet|talk|solo|nur)\b)*"
+)
+_CUE = re.compile(
+    r"\b(?:free|availab\w+|meet(?:ing|ings|up)?|talk|calls?|chat|(?:have|got|find|make)(?: some)? time"
+    r"|works?(?: best| well| better)? for me|works? (?:best|well|fine)|suits?|best|prefer\w*|ideally"
+    r"|possible|slots?|reachable|my hours|i (?:can|could) (?:do|make|only)|only (?:in|on|at|after"
+    r"|before|from)|fine|okay|ok|puedo|posso|podemos|je peux|kann|libres?|livres?|disponi\w+|zeit"
+    r"|frei|please)\b"
+)
+_TAKEN = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|shifts?|busy|class(?:es)?|courses?|teach\w*|stud(?:y|ies|ying)|school"
+    r"|jobs?|team|gym|sle(?:ep|pt)\w*|cod(?:e|ing)|was|were|had|used to|every time|trabajo|arbeite"
+    r"|trabalho|je travaille)\b"
+)
+_IMPOSSIBLE = re.compile(
+    r"[\s)]*(?:(?:are|is|do|does|would|will|can|could|have|ca|wo)\s?(?:n'?t|not|never)\b|cannot\b"
+    r"|(?:(?:are|is) )?(?:out|impossible|hard|difficult|bad|busy|taken|blocked|full|off|no good)\b)"
+)
+_NOT_WEEKLY = re.compile(
+    r"\b(?:good|buenas|buenos|boa|bom|bonne|guten|this|that|yesterday|last|tomorrow|one|next|coming"
+    r"|late|the other|all|esta|hoy|ayer|ce|cet|heute|gestern) $"
+)
+_FOLLOWS_A_NUMBER = re.compile(
+    r"\s*(?:$|[,.;:!?()\n]|(?:and|or|but|because|since|when|if|as|on|in the|at|every|most|works?|is"
+    r"|are|would|please|uhr|only|my|local|usually|gmt|utc|cet|i|i'm|so|mon|tue|wed|thu|fri|sat|sun"
+    r"|weekdays?|weekends?|daily)\b)"
+)
+_ENDS_A_PHRASE = re.compile(
+    r"\s*(?:$|[,.;:!?()\n]|(?:on|in|as|and|or|but|except|because|is|works)\b)"
+)
+_LOOSE = re.compile(r"(?:(?:fully |very )?flexible|whenever|all day|any ?time|every ?day|each day)")
+_PLURAL = re.compile(r"(?:\w+s|week[ -]?ends?|wochenende|fi[nm] de semana|day[ -]?times?|daily)")
+_CLAUSE = re.compile(r"[.!?;\n,]| and | but | so ")
+_REASON = re.compile(
+    r"\b(?:toddlers?|bab(?:y|ies)|newborn|kids?|child(?:ren)?(?:care)?|sons?|daughters?|twins"
+    r"|caring|carers?|caregiv\w+|care (?:for|of)|look(?:ing)? after|breast ?feed\w*|nursery|day ?care"
+    r"|school run|pick ?ups?|bedtimes?|disab\w+|wheelchair|chronic\w*|ill(?:ness)?|sick|fatigue"
+    r"|migraines?|dialysis|chemo\w*|treatments?|therapy|medication|pain|hospital|adhd|autis\w+"
+    r"|pregnan\w+|recover\w+|insomnia|epilep\w+|shabb?at|sabbath|prayers?|pray|church|mosque"
+    r"|synagogue|ramadan|iftar|religio\w+|faith|worship|jumu'?ah|safe(?:ty)?|unsafe|violen\w+"
+    r"|abus\w+|curfew|shifts?|on[- ]call|rota|i work (?:nights?|until|till|from|weekends|mornings|late)"
+    r"|bebes?|hij[oa]s?|ninos?|filh[oa]s?|enfants?|kind(?:er)?|turnos?|schicht(?:en)?|iglesia|igreja)\b"
+)
+_REASON_PARTS = re.compile(r"[,.;:!?()\n]| - | because (?:of )?| since | as | so | due to ")
+_LEADING = re.compile(
+    r"\s*(?:(?:because|since|as|so|and|but|due to|porque|parce que|weil)\s+)*", re.I
+)
+
+
+def hours_in(text: str) -> HoursHeard | None:
+    """The weekly hours that a message states, or None.
+
+    "after 20:00, I have a toddler", "evenings", "tuesdays 7-9pm", "any time, never on fridays
+    (shabbat)". "I work evenings" and "tuesday 7pm" state none; nor does "after 7", which could be
+    morning or evening.
+    """
+    text = text[:MOST_TEXT]
+    folded = fold(text)
+    clusters = list(_clusters(folded))
+    chosen = next((cluster for cluster in clusters if _is_said(cluster, clusters, folded)), None)
+    if chosen is None:
+        return None
+    words = _with_exceptions(chosen, clusters, folded)
+    try:
+        hours = assemble(claims(words, text))
+    except Unclear:
+        return None
+    told = [word for word in words if word.kind != "break"]
+    span = (told[0].start, told[-1].end)
+    reason = _reason(text, folded, span)
+    return HoursHeard(hours.lines, text[span[0] : span[1]], span, bool(reason), reason)
+
+
+def _clusters(folded: str) -> Iterator[list[Word]]:
+    """Words about time that belong together: nothing but small words between them."""
+    cluster: list[Word] = []
+    for word in scan(folded):
+        if word.kind == "at" or not _is_weekly(word, folded):
+            continue
+        if cluster and not _GAP.fullmatch(folded[cluster[-1].end : word.start]):
+            yield cluster
+            cluster = []
+        cluster.append(word)
+    yield cluster
+
+
+def _is_weekly(word: Word, folded: str) -> bool:
+    """Whether a word can speak of every week: no greeting, no "next Tuesday", no "10-12 people"."""
+    before, after = folded[max(0, word.start - 12) : word.start], folded[word.end : word.end + 12]
+    if word.kind in ("days", "part") and _NOT_WEEKLY.search(before):
+        return False
+    if word.bare and not _FOLLOWS_A_NUMBER.match(after):
+        return False
+    if _LOOSE.fullmatch(folded[word.start : word.end]):
+        return _ENDS_A_PHRASE.match(after) is not None
+    return True
+
+
+def _is_said(cluster: list[Word], clusters: list[list[Word]], folded: str) -> bool:
+    """Whether a cluster says when somebody can meet, and does not just mention a time."""
+    told = [word for word in cluster if word.kind not in ("break", "not")]
+    if not told or all(word.short for word in told):
+        return False
+    start, end = told[0].start, told[-1].end
+    first = min(word.start for word in cluster if word.kind != "break")
+    clause = _CLAUSE.split(folded[max(0, first - 120) : first])[-1]
+    if _TAKEN.search(clause) or _has_loose_not(clause, first == start):
+        return False
+    opens = _OPENING.fullmatch(folded[max(0, first - 200) : first]) is not None
+    sentence = _sentence(folded, start, end)
+    if any(_is_strong(word, folded, opens) for word in told):
+        return opens or _CUE.search(sentence) is not None
+    rest = re.findall(r"\w+", folded[:first] + " " + folded[end:])
+    introduced = re.search(r"\b(?:in the|at|over|por la|am|le|on)? ?$", folded[:start]) is not None
+    return len(rest) <= 3 or (introduced and _CUE.search(sentence) is not None)
+
+
+def _has_loose_not(clause: str, is_plain: bool) -> bool:
+    """A "not" that does not stand right before the words: what it denies is not clear."""
+    return is_plain and re.search(r"\b(?:not(?! only)|don'?t(?! mind)|never)\b", clause) is not None
+
+
+def _is_strong(word: Word, folded: str, opens: bool) -> bool:
+    if word.kind in ("range", "after", "before"):
+        return opens or not word.bare
+    return _PLURAL.fullmatch(folded[word.start : word.end]) is not None
+
+
+def _sentence(folded: str, start: int, end: int) -> str:
+    left = max(folded.rfind(mark, 0, start) for mark in ".!?;\n") + 1
+    ends = [at for at in (folded.find(mark, end) for mark in "!?;\n") if at >= 0]
+    return folded[left : min(ends, default=len(folded))][:600]
+
+
+def _with_exceptions(
+    chosen: list[Word], clusters: list[list[Word]], folded: str
+) -> tuple[Word, ...]:
+    """The chosen words, those that a later "never on …" takes out, and what "don't work" denies."""
+    words = list(chosen)
+    while words and words[-1].kind in ("break", "not"):
+        words.pop()
+    if _IMPOSSIBLE.match(folded, words[-1].end) and not any(word.kind == "not" for word in words):
+        start = next(word.start for word in words if word.kind != "break")
+        words.insert(0, replace(words[0], kind="not", start=start, end=start))
+    for later in clusters[clusters.index(chosen) + 1 :]:
+        told = [word for word in later if word.kind != "break"]
+        if told and told[0].kind == "not" and len(told) > 1:
+            words += [Word("break", told[0].start, told[0].start), *later]
+            break
+    while words[-1].kind in ("break", "not"):
+        words.pop()
+    return tuple(words)
+
+
+def _reason(text: str, folded: str, span: tuple[int, int]) -> str:
+    """The clause beside the hours that gives a reason nobody should bargain over, as written."""
+    pieces = ((span[1], len(folded)), (0, span[0]))
+    for left, right in pieces:
+        match = _REASON.search(folded, left, right)
+        if match is None:
+            continue
+        starts = [cut.end() for cut in _REASON_PARTS.finditer(folded, left, match.start())]
+        after = _REASON_PARTS.search(folded, match.end(), right)
+        start, end = starts[-1] if starts else left, after.start() if after else right
+        lead = _LEADING.match(text, start, end)
+        return text[lead.end() if lead else start : end].strip()
+    return ""
