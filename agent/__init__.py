@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from agent.coach import Coach
     from agent.errors import BadInput, CoachError, NotFound
+    from agent.prompts import load_catalogue
     from agent.sessions import Piece, Progress, Talk
     from agent.settings import Settings, load_settings, quiet_libraries
 
@@ -20,6 +21,7 @@ _HOMES = {
     "Progress": "agent.sessions",
     "Settings": "agent.settings",
     "Talk": "agent.sessions",
+    "load_catalogue": "agent.prompts",
     "load_settings": "agent.settings",
     "quiet_libraries": "agent.settings",
 }
@@ -33,6 +35,7 @@ __all__ = [
     "Progress",
     "Settings",
     "Talk",
+    "load_catalogue",
     "load_settings",
     "quiet_libraries",
 ]
