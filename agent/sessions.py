@@ -264,6 +264,11 @@ class Talk:
         """The user's plan."""
         return await self._store.plan(self.user)
 
+    async def roster(self) -> Roster | None:
+        """The list in use, with the addresses in it; None where there is none."""
+        plan = await self.plan()
+        return await self._store.roster(self.user, plan.roster) if plan.roster else None
+
     async def replace_plan(self, plan: Plan) -> None:
         """Takes a plan that was handed in in the place of the user's own."""
         async with self._office.lane(self.user):
