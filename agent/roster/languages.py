@@ -93,6 +93,18 @@ def language_codes(text: str) -> frozenset[str]:
     return frozenset(code for code in codes if code)
 
 
+@cache
+def _any_name() -> re.Pattern[str]:
+    names = sorted((name for name in _codes() if len(name) > 3), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def languages_named(text: str) -> tuple[str, ...]:
+    """The codes of the languages that a sentence names in words, in its order, each once."""
+    found = (_codes()[match.group()] for match in _any_name().finditer(fold(text)))
+    return tuple(dict.fromkeys(found))
+
+
 def language_of(text: str) -> str:
     """The code of the language a text is written in, or "" where its short words do not tell.
 
