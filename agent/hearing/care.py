@@ -94,7 +94,7 @@ class _Hits:
         """Whether what begins at this word is denied by a word shortly before it."""
         for index in range(first - 1, max(first - 1 - _NEGATION_REACH, -1), -1):
             word = self.words[index]
-            if word.place != self.words[index + 1].place - 1 or self.words[index + 1].after_pause:
+            if self.words[index + 1].after_pause:
                 return False
             if word.text in _NEGATORS:
                 return True

@@ -2,7 +2,7 @@
 
 A pattern is a few slots separated by spaces, one slot for each word:
 `word`, `stem*` (any word that begins so), `a/b/c` (one of these), a final `?` (the slot may be
-missing), `..` (up to three words of any kind). A pattern never crosses the end of a sentence.
+missing), `..` (up to three words of any kind), `!a/b` (the next word is none of these). A pattern never crosses the end of a sentence.
 Time is linear in the length of the message for a given table of patterns.
 """
 
@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+SENTENCE_END = ""
+"""The text of the word that stands for the end of a sentence."""
 SENTENCE_GAP = 6
 """How many words further away the next sentence counts as being."""
 _LONGEST_GAP = 3
@@ -67,6 +69,8 @@ class _Slot(NamedTuple):
     written: frozenset[str]
     optional: bool
     gap: bool
+    refused: bool
+    free: bool
 
     def accepts(self, word: str) -> bool:
         return word in self.words or (bool(self.stems) and word.startswith(self.stems))
@@ -82,17 +86,21 @@ class _Phrase(NamedTuple):
         if len(self.slots) == 1:
             return True
         second = self.slots[1]
-        return second.gap or second.optional or second.accepts(after)
+        return second.free or second.accepts(after)
 
 
 def read_words(text: str) -> list[Word]:
-    """The words of `text`, folded; contractions become several words with one span."""
+    """The words of `text`, folded; contractions become several words with one span.
+
+    Every end of a sentence stands between them as a word whose text is `SENTENCE_END`.
+    """
     words: list[Word] = []
     fold = cache(_fold)
     place, paused = 0, False
     for token in _TOKEN.finditer(text):
         if token.lastgroup == "stop":
-            place, paused = place + SENTENCE_GAP, True
+            words.append(Word(SENTENCE_END, place, token.start(), token.end(), after_pause=True))
+            place += SENTENCE_GAP
         elif token.lastgroup == "pause":
             paused = True
         else:
@@ -136,23 +144,22 @@ class PhraseTable:
 
     def find(self, words: list[Word]) -> list[Hit]:
         """Every hit of every concept, in the order in which they begin."""
-        present = self._present(words)
+        texts = [*(word.text for word in words), SENTENCE_END]
+        present = self._present(texts)
         starting = cache(lambda text: self._starting(text, present))
         going_on = cache(lambda text, after: tuple(p for p in starting(text) if p.may_start(after)))
-        hits: list[Hit] = []
-        for index, word in enumerate(words):
-            for phrase in going_on(word.text, _text_after(words, index)):
-                alone = len(phrase.slots) == 1
-                last = index if alone else _last_word(phrase.slots, 1, words, index + 1)
-                if last is not None:
-                    hits.append(Hit(phrase.concept, index, last))
-        return hits
+        return [
+            Hit(phrase.concept, index, last)
+            for index in range(len(words))
+            for phrase in going_on(texts[index], texts[index + 1])
+            if (last := _last_word(phrase.slots, 1, texts, index + 1)) is not None
+        ]
 
-    def _present(self, words: list[Word]) -> frozenset[str]:
+    def _present(self, texts: list[str]) -> frozenset[str]:
         """The distinct words, and as `stem*` every beginning of them that some pattern asks for."""
-        texts = {word.text for word in words}
-        stems = {f"{t[:n]}*" for t in texts for n in self.stem_lengths if n <= len(t)}
-        return frozenset(texts | stems)
+        distinct = set(texts)
+        stems = {f"{t[:n]}*" for t in distinct for n in self.stem_lengths if n <= len(t)}
+        return frozenset(distinct | stems)
 
     def _starting(self, word: str, present: frozenset[str]) -> tuple[_Phrase, ...]:
         """The phrases that begin with `word` and whose other slots occur somewhere."""
@@ -163,58 +170,56 @@ class PhraseTable:
         return tuple(p for p in found if not any(map(present.isdisjoint, p.required)))
 
 
-def _text_after(words: list[Word], index: int) -> str:
-    """The next word of the same sentence, or ""."""
-    after = index + 1
-    return words[after].text if after < len(words) and _follows(words, after, 1) else ""
-
-
 def _compiled(concepts: Mapping[str, str]) -> Iterable[_Phrase]:
     for concept, patterns in concepts.items():
         for pattern in _AFTER_SLASH.sub("/", patterns).split(","):
             if pattern.strip():
                 slots = tuple(_slot(part) for part in pattern.split())
-                required = tuple(s.written for s in slots[1:] if not (s.optional or s.gap))
+                required = tuple(s.written for s in slots[1:] if not s.free)
                 yield _Phrase(concept, slots, required)
 
 
 def _slot(written: str) -> _Slot:
     if written == "..":
-        return _Slot(frozenset(), (), frozenset(), optional=False, gap=True)
-    choices = written.removesuffix("?").split("/")
+        return _Slot(
+            frozenset(), (), frozenset(), optional=False, gap=True, refused=False, free=True
+        )
+    choices = written.removesuffix("?").removeprefix("!").split("/")
     return _Slot(
         frozenset(choice for choice in choices if not choice.endswith("*")),
         tuple(choice[:-1] for choice in choices if choice.endswith("*")),
         frozenset(choices),
         optional=written.endswith("?"),
         gap=False,
+        refused=written.startswith("!"),
+        free=written.endswith("?") or written.startswith("!"),
     )
 
 
-def _last_word(slots: tuple[_Slot, ...], at: int, words: list[Word], index: int) -> int | None:
+def _last_word(slots: tuple[_Slot, ...], at: int, texts: list[str], index: int) -> int | None:
     """Index of the last word when `slots[at:]` match from `index` on, else None."""
     if at == len(slots):
         return index - 1
     slot = slots[at]
     if slot.gap:
-        return _after_gap(slots, at + 1, words, index)
-    if index < len(words) and _follows(words, index, at) and slot.accepts(words[index].text):
-        last = _last_word(slots, at + 1, words, index + 1)
+        return _after_gap(slots, at + 1, texts, index)
+    accepted = slot.accepts(texts[index])
+    if slot.refused:
+        return None if accepted else _last_word(slots, at + 1, texts, index)
+    if accepted:
+        last = _last_word(slots, at + 1, texts, index + 1)
         if last is not None:
             return last
-    return _last_word(slots, at + 1, words, index) if slot.optional else None
+    return _last_word(slots, at + 1, texts, index) if slot.optional else None
 
 
-def _after_gap(slots: tuple[_Slot, ...], at: int, words: list[Word], index: int) -> int | None:
-    for skipped in range(_LONGEST_GAP + 1):
-        if index + skipped >= len(words) or not _follows(words, index + skipped, at):
+def _after_gap(slots: tuple[_Slot, ...], at: int, texts: list[str], index: int) -> int | None:
+    slot = slots[at]
+    for later in range(index, index + _LONGEST_GAP + 1):
+        if texts[later] == SENTENCE_END:
             return None
-        last = _last_word(slots, at, words, index + skipped)
-        if last is not None:
-            return last
+        if slot.free or slot.accepts(texts[later]):
+            last = _last_word(slots, at, texts, later)
+            if last is not None:
+                return last
     return None
-
-
-def _follows(words: list[Word], index: int, at: int) -> bool:
-    """Whether the word at `index` stands in the sentence of the one before it."""
-    return at == 0 or words[index].place == words[index - 1].place + 1

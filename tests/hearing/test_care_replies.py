@@ -1,4 +1,4 @@
-"""What care says and whom it names: every reply in full, with its contacts, as a person reads it."""
+"""What care says and whom it names: every reply in full, as a person reads it."""
 
 from __future__ import annotations
 

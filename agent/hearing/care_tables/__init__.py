@@ -11,6 +11,7 @@ from agent.hearing.care_tables.languages import ELSEWHERE
 from agent.hearing.care_tables.people import PEOPLE
 from agent.hearing.care_tables.peril import PERIL
 from agent.hearing.care_tables.scope import SCOPE
+from agent.hearing.care_tables.unfairness import UNFAIRNESS
 
-CONCEPTS: dict[str, str] = PEOPLE | PERIL | CONDUCT | SCOPE | ELSEWHERE
+CONCEPTS: dict[str, str] = PEOPLE | PERIL | CONDUCT | UNFAIRNESS | SCOPE | ELSEWHERE
 """Every concept by name."""

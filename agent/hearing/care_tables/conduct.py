@@ -1,21 +1,26 @@
-"""Words for how others behave: harassment, exploitation, discrimination."""
+"""Words for how others behave: harassment and exploitation."""
 
 from __future__ import annotations
 
 CONDUCT: dict[str, str] = {
     "touch": """
-        touch*/grab*/strok*/rub*/caress*/fondl*/tickl*/ pinch* me/my/her/him, grop*, kiss*
-        me/her/my, touched without, try/tried/tries/trying/wants/wanted to kiss, hand/hands/arm
-        .. on my, hand/hands on me, arm/arms around me/my, brush*/press*/rub* against me/my,
-        touchy, massag* my/me, lean* into me, keeps/kept hugging, hug* me too/for/every/longer,
-        feel* me up, felt me up, sit*/stand*/stood/gets/get/comes/came too/so/very/way close,
-        corner* me, on my thigh/leg/knee/waist/butt/ass/lap/breast*/neck, sit on his/her lap,
-        keeps touching, too close to me, smell* my, slap* my, touch* .. inappropriate*""",
+        grop*, kiss* me/her/my, touched without, try/tried/tries/trying/wants/wanted to kiss,
+        hand/hands/arm .. on my, hand/hands on me, arm/arms around me/my, brush*/press*/rub*
+        against me/my, touchy, massag* my/me, lean* into me, keeps/kept hugging, hug* me
+        too/for/every/longer, feel* me up, felt me up, sit*/stand*/stood/gets/get/comes/came
+        too/so/very/way close, corner* me, on my thigh/leg/knee/waist/butt/ass/lap/breast*/neck,
+        sit on his/her lap, keeps touching, too close to me, smell* my, slap* my, touch* ..
+        inappropriate*, touch*/grab*/strok*/rub*/caress*/tickl*/pinch* me,
+        touch*/grab*/strok*/rub*/caress*/fondl*/tickl*/ pinch* my
+        arm/arms/leg/legs/knee/hair/back/neck/shoulder/
+        shoulders/waist/hand/hands/thigh/breast/breasts/
+        bum/butt/ass/face/cheek/hip/hips/chest/body/ stomach/belly/foot/feet, touch*/grab*/rub*
+        her/his arm/leg/knee/hair/back/shoulder, hugs/hugged/hugging me .. too/long, always hugs
+        me, owe him/her a kiss""",
     "touch_harmless": """
-        story, speech, words, letter, kindness, heart, generosity, book, article, keynote, base,
-        code, keyboard, project*, repo, deadline*, gently reminded, song, hand on my work,
-        doctor, physio*, massage therapist, shoulder surgery, hands on my first, keeps me close,
-        lesson*""",
+        story, speech, words, letter, kindness, heart, generosity, book, keynote, gently
+        reminded, song, hand on my work, massage therapist, shoulder surgery, hands on my first,
+        keeps me close""",
     "sexual": """
         sleep/slept with him/me/her, want*/offer*/ask* .. sex, sex with me/him/her, sexual favo*,
         for sex, about my sex, sex life, my love life, sexual*
@@ -24,24 +29,23 @@ CONDUCT: dict[str, str] = {
         to me, my breasts/boobs/legs/butt/ass/body/figure/bra/ skirt/cleavage/lingerie, undress*,
         what i am wearing, what i wear in bed, am/was single, have a
         boyfriend/girlfriend/husband, ask*/asking me out, asked her out, go/going on a date, date
-        me/him/her, dates? with him/me, date with me, in love with me, love you,
-        misses/missed/miss me, call* me babe/baby/sexy/honey/sweetie/darling/hot/
-        princess/beautiful/gorgeous/pretty, porn*, grope, horny, how sexy, sexy, so hot, turned
-        on, virgin, kinky, my underwear, be his girlfriend, be her boyfriend, more than a mentor,
-        more than friends, stare*/staring/stares at my/me, wink*, catcall*,
-        thinking/thinks/think/dream*/fantasi* about/of me, stop thinking about me, wants me to be
-        his/her, in my dreams, you are beautiful, i am beautiful, so beautiful, his type, her
-        type, adores me, crush on me, attracted to me, feelings for me, touch himself, call* me
-        his/her/my? pet/doll/girl/little/baby/kitten, turn around for, asked me to turn around,
-        asked me to smile, my dating, lonely in his, go for drinks with, drinks with him alone,
-        dinner with him alone, sit next to him/her always, beach photos, i am attractive, sleep
-        over at his, share a bed/room, one bed, sit on his, massage, get a room, kiss, kissed,
-        kissing, intimate""",
+        me/him/her, date with me, in love with me, love you, misses/missed/miss me, call* me
+        babe/baby/sexy/honey/sweetie/darling/hot/ princess/beautiful/gorgeous/pretty, porn*,
+        grope, horny, how sexy, sexy, so hot, turned on, virgin, kinky, my underwear, be his
+        girlfriend, be her boyfriend, more than a mentor, more than friends,
+        stare*/staring/stares at my/me, wink*, catcall*, thinking/thinks/think/dream*/fantasi*
+        about/of me, stop thinking about me, wants me to be his/her, in my dreams, you are
+        beautiful, i am beautiful, so beautiful, his type, her type, adores me, crush on me,
+        attracted to me, feelings for me, touch himself, call* me his/her/my?
+        pet/doll/girl/little/baby/kitten, turn around for, asked me to turn around, asked me to
+        smile, my dating, lonely in his, go for drinks with, drinks with him alone, dinner with
+        him alone, sit next to him/her always, beach photos, i am attractive, sleep over at his,
+        share a bed/room, one bed, sit on his, massage, get a room, kiss, kissed, kissing,
+        intimate, dates with him/me""",
     "sexual_harmless": """
-        interview*, health app, sexual health, date with the, date for the, up to date, to date,
-        would love, anatomy, due date, biology, photographer, art, education, chef*s kiss, chefs
-        kiss, massage therapist, massage school, intimate concert*, kiss principle, kiss goodbye,
-        intimate knowledge, share a room with my""",
+        health app, sexual health, date with the, date for the, up to date, to date, would love,
+        due date, chef*s kiss, chefs kiss, massage therapist, massage school, intimate concert*,
+        kiss principle, kiss goodbye, intimate knowledge, share a room with my""",
     "harass": """
         haras*/harras*/harrass*/hars* me/us, am/was/got/being/been/feel ..
         haras*/harras*/harrass*, haras*/harras*/harrass* by, is/are/keeps
@@ -51,23 +55,22 @@ CONDUCT: dict[str, str] = {
         swore/lash* .. at me, insult* me, belittl* me, degrad* me, mobbed, being mobbed, call* me
         stupid/idiot/useless/names/dumb/worthless/ fat/ugly/trash/an idiot/retard*, call* me a/an
         idiot/whore/bitch/slut/loser/failure, names behind my back, rumor* about me, rumour*
-        about me, not leave me alone, never leaves me alone, will/does/do/would not stop
-        texting/calling/writing/messaging/touching/ contacting/asking/emailing, keeps/kept/keep
-        calling/texting/messaging/writing/emailing/ contacting/asking .. me, keeps?
-        showing/shows/showed/turns/turned/turning up at my/home/the, told/asked/begged ..
-        him/her/them to stop, not take no for, no for an answer, not accept .. no, does/do/did
-        not respect .. no, ignores my no, i said no twice, i said no .. times, say no .. he
-        keeps, how to say stop, waits/waiting/waited for me after, obsess* with me, makes fun of
-        me, make fun of me, unwanted, unsolicited, creep*, inappropriate*, lewd, obscene,
-        harasing, haressing, gaslight* me, manipulat* me, threw me against, treat* me like
+        about me, not leave me alone, never leaves me alone, told/asked/begged .. him/her/them to
+        stop, not take no for, no for an answer, not accept .. no, does/do/did not respect .. no,
+        ignores my no, i said no twice, i said no .. times, say no .. he keeps, how to say stop,
+        waits/waiting/waited for me after, obsess* with me, makes fun of me, make fun of me,
+        unwanted, unsolicited, creep*, inappropriate*, lewd, obscene, harasing, haressing,
+        gaslight* me, manipulat* me, threw me against, treat* me like
         dirt/trash/garbage/shit/crap/a slave, sabotag* me, retaliat*, punish* me, controls
         everything, control* who i, isolat* me, freez* me out, scream*/shout*/yell* .. in my
         face, throw*/threw pans/things/tools/objects/chairs/plates/stuff/ papers, new/other/fake
         accounts to, after i blocked, i blocked .. keeps/still/again, blocked him/her,
         stand*/stood/sit*/breath* .. behind me, lock*/closes/shuts .. door .. me/us/alone/two,
-        keep* .. contact* me, finds new ways to contact, follows every, keep* .. steering,
-        make*/made me .. cry, cuss* at me, threw out my, calls me at all hours, rip* my, tore my,
-        spit in my, mock* me, ridicul* me, laugh* at me, everyone laughs""",
+        finds new ways to contact, follows every, keep* .. steering, make*/made me .. cry, cuss*
+        at me, threw out my, calls me at all hours, rip* my, tore my, spit in my, mock* me,
+        ridicul* me, laugh* at me, everyone laughs, mock*/ridicule*/ridiculing me, tell everybody
+        my secrets, keeps sending hearts/flowers/kisses/gifts/voice, sends me
+        hearts/kisses/flowers, showing/shows/showed/turns/turned/turning up at my/home/the""",
     "haras_noun": "harassment, harrassment, harasment, stalking, bullying, mobbing, abuse",
     "first_person": "i, me, my, us, we, our",
     "messages_me": """
@@ -89,39 +92,34 @@ CONDUCT: dict[str, str] = {
         scared/afraid/terrified/frightened of my boss/mentor/manager/supervisor/professor/
         teacher/colleague/team""",
     "uncomfortable_harmless": """
-        good way, hard questions, feedback, public, presenting, stretch*, growth, learn*, so
-        senior, disappoint*, a bit afraid, a little afraid, impress*, uncomfortable zone, famous,
-        asking for, tough questions, heights, silence, my previous mentor, my last mentor, i want
-        somebody, i want a mentor""",
+        good way, hard questions, stretch*, so senior, disappoint*, a bit afraid, a little
+        afraid, impress*, uncomfortable zone, famous, tough questions, heights, my previous
+        mentor, my last mentor, i want somebody, i want a mentor""",
     "private_place": """
         at/in/to/visit his/her/their flat/apartment/home/house/place/room/bed/ bedroom/cabin/car,
-        hotel room, hotel, his/her sofa, sleepover, stay* over, spend the night, overnight, stay
-        the night, alone with him/her, be alone with me, alone at home, my place, bedroom, sauna,
-        weekend away, weekend trip with, alone in his/her, behind closed doors, come* to my
-        flat/apartment/house/room, coming to my/his/her/their
+        hotel, his/her sofa, stay* over, alone at home, my place, weekend trip with, alone in
+        his/her, come* to my flat/apartment/house/room, coming to my/his/her/their
         home/house/flat/place/apartment/room, come* over to my/his/her, to my home, meet .. alone
-        in, meet in private, in private at, in his bed, in her bed, with him in his car, beach
-        house, cottage, cabin""",
+        in, meet in private, in private at, with him in his car, beach house, cottage, cabin""",
     "asks_to_meet": """
         meet*, invit*, come, visit, come/comes/came over, drink*, dinner, sit, want* me, wants,
         go, insist*, pressur*, asks/asked me, suggest*, only meet*, stay, travel""",
     "company_of_others": """
         family, whole team, the team, everybody, the group, barbecue, party, kids, husband and,
-        conference*, other mentees, all the, book* a hotel, hotel industry, hotel manag*, work in
-        a hotel, office, home office, remote*, lobby, place of work""",
+        other mentees, all the, book* a hotel, hotel industry, hotel manag*, work in a hotel,
+        office, home office, lobby, place of work""",
     "private_photo": """
-        photo*/picture*/pic/selfie*/video*/image* of me/myself/my/her/him/himself/herself/us,
         private/naked/nude/sexy/intimate/revealing/ personal/hot/bikini/underwear
         photo*/picture*/video*/image*, nudes, photo*/picture*/selfie*/video* ..
         bikini/swimsuit/underwear/clothes/naked/shirt/ bed/topless, ask* .. selfie*, send ..
-        selfie*, want* .. selfie*""",
+        selfie*, want* .. selfie*, photo*/picture*/selfie*/video*/image* of
+        me/myself/her/him/himself/herself/us""",
     "asks_send": """
         send*, sent, ask*, want*, demand*, take, share*, show*, took, has, post*, leak*""",
     "photo_harmless": """
         whiteboard, my work, my desk, my code, my notes, my screen, portfolio, exhibition, for
         the website, linkedin, badge, profile, my cv, my setup, team page, my art, my design*, my
-        board, company page, my drawing*, my product*, of my app, my garden, conference, my talk,
-        my dog""",
+        board, company page, my drawing*, my product*, of my app, my garden, my talk, my dog""",
     "money_demand": """
         ask*/want*/demand*/beg* .. for money/cash/loan/deposit/bitcoin/crypto, borrow* .. money,
         borrow* .. from me, borrow* .. euro*/dollar*/pounds/rupees/naira, lend/lent
@@ -137,22 +135,26 @@ CONDUCT: dict[str, str] = {
         my salary, invest .. in his/her, crypto, western union, pay him/her/them, my savings,
         emergency loan, pay back, secret fee, bribe, kickback, pay for an introduction, a fee,
         bank/banking login/pin/password/app/code, my bank, sent/paid/gave/transferred/wired ..
-        him/her/them .. dollars/euros/pounds/money/k, sent/paid/gave ..
-        100/200/300/400/500/1000/2000/5000 .., wants more money, asks for more money, keeps
-        asking .. money, pay for his/her, buy him/her, buys from him, buy his/her
+        him/her/them .. dollars/euros/pounds/money/k, wants more money, asks for more money,
+        keeps asking .. money, pay for his/her, buy him/her, buys from him, buy his/her
         course/product/coins, investment opportunity, registration fee, placement fee, deposit
         first, visa fee, processing fee, demand*/request* ..
         dollars/euros/pounds/rupees/naira/shillings/money, ask*/want*/need* ..
         dollars/euros/pounds/rupees/money before/or/first/otherwise/from/up/by/now/for, charge*
         me .. before/for/or, invoice* me for, now wants money, suddenly wants money, share of my
-        income/pay/wages, percentage of my""",
+        income/pay/wages, percentage of my, half/third/quarter/percent/part/share/cut/% of my
+        first? salary/pay/income/earnings/wages/money, want*/ask*/demand* .. half of my, buy
+        him/her a phone/laptop/car/watch/ticket/gift, sent/paid/gave ..
+        100/200/300/400/500/1000/2000/5000""",
     "money_harmless": """
-        attention, time, energy, forward, pay rise, raise, budget, an hour, per hour, hourly, per
-        session, a session, agreed, client pays, invoice*, the programme, the program, skills,
-        learning, in myself, pays me, fundrais*, for lunch, grant, how much money, published
-        price, coffee, in tests, in docs, in testing, salary negotiation, banking, fintech,
-        course fee*, training fees, rate, his rate, price*, payroll, bank as, at a bank, crypto
-        engineer*, my employer pays, pay me, costs, first salary, scholarship from""",
+        attention, forward, pay rise, budget, an hour, per hour, hourly, per session, a session,
+        client pays, skills, in myself, pays me, fundrais*, for lunch, how much money, published
+        price, in tests, in docs, in testing, salary negotiation, banking, fintech, course fee*,
+        training fees, his rate, payroll, bank as, at a bank, crypto engineer*, my employer pays,
+        pay me, costs, scholarship from, my time, more time, invest time, your time, of time in,
+        time and energy, pay for coffee, a raise, raise money, raise funds, the programme/program
+        asks/costs/charges/pays/wants, programme/program fee, in learning, hourly rate, a grant,
+        grants, price per, our prices, his price is, her price is, the invoice, we agreed on""",
     "secrecy": """
         nobody needs/has/need/must/should/can/may .. know, tell nobody, not/never tell anybody,
         not/never tell my parents/wife/husband/boss/family/manager, not to tell, not talk to
@@ -163,15 +165,17 @@ CONDUCT: dict[str, str] = {
         platform/programme/program/app/record, off the programmes/programs, not mention
         it/them/this/that/us/our, keep .. off, keep .. between us, keep it quiet, not tell the
         programme/program/organiser/others, without anybody knowing, nobody finds out, nobody can
-        find out, use another app so, on a private channel, on telegram instead, move to whatsapp""",
+        find out, use another app so, on a private channel, on telegram instead, move to
+        whatsapp, lie/lying to the/my/our organiser*/organizer*/programme/program/parents/
+        husband/wife/boss/coordinator/manager/family, lie about""",
     "our_secret": "our little? secret, is our secret, be our secret, little secret between us",
     "orders": """
         say*, said, tell*, told, ask*, want*, insist*, made/make* me promise, swear, demand*,
         warn*, order*, beg*""",
     "secrecy_harmless": """
         nda, confidential*, client, customer*, product, launch*, surprise, job offer, trade
-        secret*, stealth, patent*, roadmap, acquisition, i want to change, i want to quit, am
-        looking for, secret manager, secrets manager, secret santa, api, i told, i said""",
+        secret*, stealth, patent*, roadmap, acquisition, i want to change, i want to quit, secret
+        manager, secrets manager, secret santa, api""",
     "my_password": """
         my .. password*/login/logins/credentials/passcode/pin, access to my
         bank/account/phone/email/mail/instagram/laptop/ linkedin, my account, photo of my
@@ -181,8 +185,7 @@ CONDUCT: dict[str, str] = {
     "password_harmless": """
         reset, manager app, hash*, feature*, forgot, 2fa setup, password manager""",
     "free_work": """
-        work*/working .. for free/nothing for? him/her/his/them?, work .. without pay/being,
-        do/doing/write/writing/finish* all? his/her/their
+        work .. without pay/being, do/doing/write/writing/finish* all? his/her/their
         work/job/slides/coding/code/homework/paper*/ thesis/assignments/report*,
         makes/made/forces/forced me .. work/clean/code/write/do, unpaid work, unpaid overtime,
         for free, without paying, never paid me, not paid me, not pay me, without pay, not paying
@@ -193,7 +196,8 @@ CONDUCT: dict[str, str] = {
         dog, drive him/her .. around, look after his/her kids/children, private errands, name on
         my paper/work/article/project/code, take/takes/took all? the? credit, present* my
         work/idea .. as his/her, steal*/stole my, pass* my work off, pick up his/her
-        kids/children/dry/laundry, drive his/her, get his/her coffee every""",
+        kids/children/dry/laundry, drive his/her, get his/her coffee every, work*/working .. for
+        free/nothing""",
     "pressure": """
         or he/she/they will/would/else, otherwise, or else, unless i, until i, if i refuse, if i
         do not, not recommend, every weekend, every night, forc*, makes me, made me, pressur*,
@@ -207,126 +211,6 @@ CONDUCT: dict[str, str] = {
         ruin/destroy/end/finish/wreck my career/reputation/life/name, blacklist*, blackball*,
         make sure i never, never work in this, not .. give me .. reference unless/if/until, not
         recommend me unless/if/until""",
-    "discriminated": """
-        discrimin*/discrimn*/descrimin* against me/us/her/him, discrimin*/discrimn* me,
-        am/was/got/been/being/feel/felt .. discrimin*/discrimn*/descrimin*, victim of discrimin*,
-        racially abused, racial slur*, slur*, n word, call* me ..
-        terrorist/monkey/tranny/faggot/retard/nigger/paki, misgender*, deadnam*, told me to go
-        back to my country, go back to my/your/where, treat* me like .. second class, racism
-        at/in/from .. my/work/team/office, racist/sexist/homophobic/transphobic/islamophobic/
-        antisemitic/ableist/xenophobic/ageist .. to/towards/against me/us, i
-        face/experience/experienced/endure racism/sexism/discrimination/ageism/prejudice,
-        faced/facing/experiencing discrimination/racism/sexism, second class citizen""",
-    "prejudice": """
-        racist, sexist, homophob*, transphob*, islamophob*, antisemit*, ableis*, xenophob*,
-        misogyn*, ageis*, racism, sexism, prejudice*""",
-    "here_to_me": """
-        about me, about us, about my, to me, to us, at me, my boss, my manager, my team, my
-        mentor, my colleague*, my supervisor, my company, my office, my workplace, at work, in
-        the team, my school, every meeting, makes/make/made jokes, jokes, comments, remarks, he,
-        she, they""",
-    "trait_mocked": """
-        laugh*/mock*/joke*/jokes/fun/imitat*/comment*/ remark*/mimic*/complain* ..
-        about/of/at/on? my accent/hijab/headscarf/religion/faith/skin/
-        hair/wheelchair/age/stutter/autism/name/country/
-        gender/pronouns/weight/disability/turban/
-        veil/origin/race/tic*/hearing/pregnancy/english/
-        language/beard/culture/food/sexuality/prayer*/ color/colour,
-        mock*/mimic*/imitat*/ridicul* my accent/hijab/headscarf/religion/faith/skin/
-        hair/wheelchair/age/stutter/name/country/ gender/pronouns/weight/disability/turban/
-        veil/origin/english/hearing/prayer*, remove/take off my/the/your
-        hijab/headscarf/scarf/turban/veil""",
-    "treated_badly": """
-        passed/passing me? over, not promot*, never promot*, not get .. job/promotion/raise/role,
-        did/do/does/will/would not .. hire/promote/take/invite/let/give/want/consider/
-        listen/pay, reject*, refus*, denied, deny, fired, sacked, let me go, let go, dismiss*,
-        laid off, paid less, pay* me less, paid .. less, earn .. less, less money, ignor*,
-        exclud*, left out, leave me out, talk* over me, treat* me/us/her/him, treated, demot*,
-        not invited, not allowed, mock*, laugh*, turned me? down/away, took .. away, takes ..
-        away, lost my job, lost the job, not considered, not taken serious*, not take me
-        serious*, nobody takes me serious*, avoid* me, interrupt*, overlook*, insult*, make fun,
-        makes fun, made fun, bad grade*, harder on me, worse, cut my hours, hour* cut, moved me
-        to, never get .. projects, push* me out, gets? rid of me, looks? down on, sidelined, not
-        extend*, not renew*, ended my contract, taken off, spit, coffee, contract was not,
-        removed me, only give/gives/gave, stopped giving, no longer gives, left off, drop* me,
-        uninvit*, kicked .. out, bull*, picks? on, off the project/team/list/rota, offer was
-        gone/withdrawn/pulled, offer gone/withdrawn, withdrew .. offer, cancelled my, gave/give
-        my .. to, replaced me, replaced by, worst shifts, night shifts to, all the dirty, ended
-        the mentoring, stopped answering, no longer my, changed completely, lost interest, role
-        was filled, position was filled, suddenly, cold to me, never invited, bad review, worst
-        review, rated me, nobody invites/hires/calls/answers/promotes/greets/talks me?, nobody
-        wants to hire, nobody will hire, no interviews, not one interview, gives me the worst,
-        give me the worst, less than my, less than the others, paid me less, not shortlisted,
-        treats/treat everybody better, not good enough, never good enough""",
-    "because": """
-        because, since i, ever since, after i, as soon as i, due to, on account of, for being,
-        for wearing, when i told, when i said, when i came, when they learned, when they found,
-        when they saw, once i told, once they, bcause, becuase, becaus, over my, thanks to my,
-        just for, for having, as i am, right after, reason was, supposedly, given my, when he/she
-        found, after telling/saying/announcing/revealing/disclosing/ coming/asking/learning,
-        after she/he found, after they found, when she/he saw, on grounds of, based on my, while
-        being""",
-    "trait": """
-        woman, women, female, girl, mother, pregnan*, maternity, parental leave, paternity,
-        black, brown, asian, african, arab, latina, latino, indian, roma, romani, gypsy,
-        immigrant*, foreign*, refugee*, migrant*, muslim*, jew*, hindu, sikh, christian, hijab,
-        headscarf, turban, veil, religion, faith, ramadan, gay, lesbian, queer, bisexual, trans,
-        transgender, nonbinary, non binary, transition*, disabled, disability, wheelchair, deaf,
-        blind, autis*, adhd, dyslexi*, epilep*, hiv, cancer, chronic*, too old, too young, over
-        40/45/50/55/60, old, older, my age, accent, skin, colour, color, my origin, my name,
-        nationality, gender, race, caste, ethnic*, sexual orientation, came out, my pronouns,
-        union member, where i am from, where i come from, have kids, have a kid, having kids,
-        having a baby, have children, stutter, hearing aid*, dreadlocks, afro, my country,
-        turkish, polish, nigerian, chinese, syrian, mexican, pakistani, ukrainian, russian,
-        kurdish, iranian, somali, depress*, bipolar, fat, overweight, dwarf*, single mom, single
-        mother, breastfeed*, pray, prayer*, not white, husband, my body, ms, lupus, crohn*,
-        diabet*, parkinson*, filipino*, filipina*, vietnamese, ghanaian, kenyan, ethiopian,
-        eritrean, moroccan, algerian, tunisian, egyptian, bulgarian, romanian, albanian, serbian,
-        bosnian, colombian, venezuelan, brazilian, peruvian, bangladeshi, tamil, dalit, uyghur,
-        indigenous, aboriginal, maori, native, lgbt*, asexual, tourette*, migraine*, mental
-        health, a wife, a husband, my wife, my girlfriend, my boyfriend, surname, last name, my
-        beard, endometriosis, ivf, miscarriage, menopause, parent, widow""",
-    "prejudiced_claim": """
-        am/is/are/being too old/young/foreign/emotional/fat/dark/black/ brown/female/girly/gay,
-        you are too old/young/emotional/foreign, women can/do/are/should/have/will/get/just,
-        woman can/should/is, girls can/should/do/are, no place for women/a/woman, men are
-        better/naturally, people like me/us/you do/can/never/are/should/have/will, man*s job, not
-        .. any/more foreigners, no more? foreigners, too many women/foreigners/immigrants, prefer
-        men/natives/native/younger/somebody/locals, younger people/person/candidates/team,
-        somebody younger, native speaker*, only hire* men/natives/locals/germans/whites/white, my
-        kind, your kind, proper english, speak properly, more feminine, smile more, real man,
-        plan to have kids/children, planning to have kids/children/a, want* kids/children, not
-        fit .. because, culture fit, diversity hire, the quota, go home to my, stay home with,
-        back to the kitchen, my background .. aim/lower/not/never/should,
-        people/somebody/someone/women/men from my country/village/caste/there, somebody with my
-        background, aim lower, customers/clients/guests/parents/patients would/will not ..
-        like/want/accept/trust, would scare customers, not presentable, does not look
-        professional, sinful, a sin, unnatural, go to hell, be cured, need to be cured, pray for
-        me to, a phase, women get pregnant, cost too much, a risk because, overqualified for my
-        age, would not fit .. team, looks too ethnic, cut my hair, too pregnant, only take a
-        break if, only got .. because, only here because, only hired because, only hired me
-        because, hired for the quota, girls are not, women are not, women are too, girls are too,
-        men are better, not a woman*s/womans job, for a woman/girl/foreigner/black, not for
-        women/girls/foreigners, real engineers are, not like my kind, ladies should, should be at
-        home, should stay home, cannot trust, dirty foreigners/immigrants""",
-    "only_for_others": """
-        only promote*/hire*/listen*/invite*/respect*/take*/ give* ..
-        men/whites/natives/germans/guys, men get all, pay* .. women less, pay* women less, than
-        the men, than my male, than men, than .. male colleague*, than the white, never to the
-        locals/men/whites/others, always .. us women/foreigners/filipinos/immigrants/migrants/
-        muslims/blacks/girls, only us women/foreigners/immigrants, us
-        filipinos/foreigners/immigrants/africans/ women/girls/blacks/asians
-        never/always/do/get/have, only the men/whites/natives get, while the men get, only
-        white/male/straight people/men/guys/students, men are paid more, male colleagues
-        get/earn/are, everybody but/except the/us/me women/muslims/foreigners/immigrants/girls/
-        africans/asians/blacks/jews/arabs/trans, never gives/give ..
-        women/muslims/foreigners/immigrants/girls""",
-    "access_refused": """
-        refus*/deny/denies/denied .. .. interpreter/ramp/accommodation*/adjustment*/
-        caption*/access/prayer*/wheelchair/leave/ breaks/assistant/nursing/pumping/lift, not give
-        me .. interpreter/ramp/accommodation*/adjustment*/ caption*, not let me pray/pump/use""",
-    "self_doubt": """
-        i feel too, i think i am too, am i too, i am probably too, i worry, maybe i am too""",
     "remark": """
         comment*, remark*, said, says, told, joke*, look* at, stare*, ask*, complimented,
         compliments, notices, mention*, prais*, whistl*""",
@@ -343,20 +227,12 @@ CONDUCT: dict[str, str] = {
     "condition": """
         unless i, only if i, if i go/come/have/kiss/sit/send/sleep/meet/stay/ pay/work/wear,
         until i, in exchange for, in return for""",
-    "disclosed": """
-        told, mention*, found out, finds out, learned, learnt, heard, saw, sees, looked at,
-        noticed, asked, came out, disclosed, after my, read about my, when i said""",
-    "adverse": """
-        gone, withdrawn, off the project/team/rota/list, fired, let go, not .. like/fit/want,
-        cancelled, dropped, replaced, stopped, never heard, ghosted, no longer, rejected, aim
-        lower, demoted, removed, ended, weird, moved me, taken away, took .. away, treats me,
-        ignores me, avoids me""",
-    "family_plans": """
-        plan to have children/kids/a, planning children/kids/a family, want* children/kids,
-        thinking of children/kids, have kids soon, getting pregnant, get pregnant, i am pregnant,
-        if i am married""",
     "sexual_named": "sexual* haras*/harras*/harrass*/hars*",
-    "old_or_young": """
-        too old, too young, at my age, my age, over the hill, grandpa, grandma, boomer, old lady,
-        old man""",
+    "contact_too_often": """
+        will/does/do/would not stop texting/calling/writing/messaging/touching/
+        contacting/asking/emailing, keeps/kept/keep calling/texting/messaging/writing/emailing/
+        contacting/asking .. me, keep* .. contact* me""",
+    "intimate_place": """
+        hotel room, in his bed, in her bed, bedroom, spend the night, stay the night, overnight,
+        sauna, be alone with me, alone with him/her, sleepover, behind closed doors, weekend away""",
 }

@@ -21,7 +21,8 @@ PEOPLE: dict[str, str] = {
         a/my/our/his/her friend*, friend of mine, my/our mentee*, my/our sister, my/our brother,
         my/a colleague*, my/a coworker*, my/our daughter, my/our son, my roommate*, my flatmate*,
         my partner, my student*, my wife, my husband, my girlfriend, my boyfriend, my cousin, my
-        mother, my mom, my father, my dad, my teammate*, somebody i know, a classmate*""",
+        mother, my mom, my father, my dad, my teammate*, somebody i know, a classmate*, my ..
+        friend/mentee/colleague/student/cousin/flatmate""",
     "family": """
         husband, wife, boyfriend, girlfriend, partner, ex, father, dad, stepdad, stepfather,
         mother, brother, uncle, parents, family""",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 PERIL: dict[str, str] = {
     "violence_on_me": """
-        hit/hits/hitting me, slap*/punch*/kick*/choke*/choking/strangl*/stab* me, beat/beats me,
         beating me, beat me up, shove*/shoving me, attack*/assault* me, hurt/hurts/hurting me,
         rape* me, push* me against/down/onto/into the/a, pinned me, throw*/threw .. at me,
         spit*/spat on/at me, grabbed me by, dragged me, pulled my hair, twisted my arm,
@@ -12,7 +11,8 @@ PERIL: dict[str, str] = {
         swung/swings/threw/throws/thrown/hurled/hurls/ aimed/pointed/chucked .. at me/us/my,
         broke/breaks/smashed/smashes/destroyed my phone/door/things/laptop/window/arm/nose/car,
         smashed/smashes things, twisted my, squeezed my neck, put hands around my, hands around
-        my neck/throat, slammed me, held me down""",
+        my neck/throat, slammed me, held me down, kick*/kicked me !out/off/from/to, beat/beats me
+        !to/at/in/by/every/again, hit/hits/hitting me !up/with/hard/that/like/how/as/this""",
     "violence_suffered": """
         i/she/he was/got/am/is/been/being .. attacked/assaulted/beaten/raped/stabbed/mugged,
         been/being attacked/assaulted/beaten/raped, he/she raped, my bruises, black eye, sexual*
@@ -30,25 +30,26 @@ PERIL: dict[str, str] = {
         my family/children/kids/sister/mother, happen to my family/children/kids/me, accidents
         happen, i would/will regret, be sorry if, end up in hospital, put me in hospital, bury
         me, finish me, break my legs/neck/arm/bones/face""",
-    "kill_me": "kill/kills/killing/murder me, going to/will hurt/beat/harm/get/find me",
+    "kill_me": "kill/kills/killing/murder me, will/would/to hurt/beat/harm/get/find me",
     "says": """
         say*, said, tell*, told, threat*, shout*, wrote, writes, text*, messaged, scream*, keeps
         saying, hint*, promise*, swear*, swore, joke*, comment*, think*, insist*, prays, ask*,
         laugh*, email*, explain*, argu*, believ*, claim*""",
     "deed": "tell, told, leave, report, talk, speak, go, ever, say, refuse, do not",
     "followed": """
-        follow* me home/around/everywhere/to/from/into/in/out/ after/at/again, am/being/been
-        followed, follow* us home, is/keeps/are/was following me, know*/found/find* out? where i
-        live/work, found/has/have/knows my address, outside my
+        am/being/been followed, follow* us home, is/keeps/are/was following me, know*/found/find*
+        out? where i live/work, found/has/have/knows my address, outside my
         house/home/door/window/flat/apartment/building, in front of my
         house/home/door/flat/apartment/building, waits/waiting/waited for me outside,
         broke/breaks/break/broken into my, track* my phone/location, tracker, watching my house,
-        sit*/sat/park* .. outside my, cameras? in my room, spy*/spies on me, followed her home,
+        sit*/sat/park* .. outside my, spy*/spies on me, followed her home,
         park*/stand*/stood/wait*/sit*/sat/lurk* .. outside/front of? my, parked in front, waiting
         in front of my, came/comes/come to my house/home/flat/door again/at/and/uninvited, know*
         .. my kids/children/family/sister/daughter/son/ mother/parents
         go/goes/live/lives/are/is/study, photos of my house/door/home, there again, outside the
-        office/gym/school/station waiting, followed me, follows me, following me""",
+        office/gym/school/station waiting, followed me !on/back, follows me !on/back, following
+        me !on/back, followed me to, keeps following me !on/back, photo*/picture*/video* of my ..
+        house/door/home/street/car/kids/children, cameras in my room""",
     "social": """
         on linkedin/twitter/instagram/x/github/mastodon/ tiktok/social/strava, newsletter""",
     "weapon": """
@@ -73,16 +74,15 @@ PERIL: dict[str, str] = {
         took/takes/has/keeps/kept/hides/hid/withholds my passport/phone/documents/papers/keys/id,
         against my will, keeps me here, trapped .. with him/her/them""",
     "held_harmless": """
-        early, department*, team, the project, the meeting, company, first, to sleep""",
+        leave the? team/project/meeting/department/company/early/ call/role/position, go
+        early/first/to/home early, leave early""",
     "idiom_hit": """
-        hit me up/with/that/hard/like, hits me that/hard, beat* me to, beat* me at/in, kick* me
-        out/off, push* me to, attack* my, hurt* my feelings, chess, feedback, my argument,
-        tennis, with questions, the interview, ping pong, sparring, karate, boxing, judo,
-        training""",
+        hits me that/hard, beat* me to, beat* me at/in, kick* me out/off, push* me to, attack*
+        my, hurt* my feelings, chess, my argument, tennis, with questions, ping pong, sparring,
+        karate, boxing, judo, he/she hit me with his/her question*""",
     "not_a_threat": """
         by ai, by automation, by robots, threat model*, threaten* to rain, threat intel*""",
-    "job_threat": """
-        fire*, dismiss*, sack*, fail me, my grade*, contract, reference, promotion, leave""",
+    "job_threat": "fire*, dismiss*, sack*, fail me, my grade*, contract, reference, promotion",
     "abuse": """
         abus* me, abusive, being/been/was/am/is abused, he/she abuses, emotional* abus*, abuser""",
     "self_harm": """
@@ -125,11 +125,15 @@ PERIL: dict[str, str] = {
         how to end, plan to end, plan for ending, done with everything, end everything, stop
         living, want everything to end, want it all to end/stop, want the pain to end/stop, make
         it stop forever, better to be dead, prefer to be dead, being dead, dead would be, i would
-        be better dead, if i died, if i die, when i die nobody""",
+        be better dead, if i died, if i die, when i die nobody, not see myself
+        alive/being/living/here, cutting is/helps/again/makes, cut again,
+        drive/driving/crash/crashing/steer/steering .. into a/the tree/wall/bridge/river/truck,
+        walk .. into the sea/river/lake, under a train, let go of the wheel, drink bleach, poison""",
     "self_harm_other": """
         kill*/hang/hurt/harm*/cut* herself/himself/themself/themselves, end .. her/his/their
         life, take .. her/his/their life, wants/wanted/want to die, suicidal, suicide, self
-        harm*, does/do not want to live, better off without her/him/them""",
+        harm*, does/do not want to live, better off without her/him/them, end it all, ending it
+        all""",
     "self_harm_harmless": """
         myself off, myself short, myself some slack, myself out, cut myself a, gym, football,
         sport*, running, cook*, climbing, skiing, bike, die laughing, myself laughing, of
@@ -140,7 +144,8 @@ PERIL: dict[str, str] = {
         tests/compiler/regex/excel/spreadsheet*/printer* make*/making me want, bike rope, rope
         access, rope team, jump rope, razor thin, business, climbing rope, here by, ending it the
         meeting, the contract, the mentorship, the mentoring, the call, the subscription, ending
-        it politely, ending it kindly, like dying my hair, dying wool, dying fabric""",
+        it politely, ending it kindly, like dying my hair, dying wool, dying fabric, cutting is a
+        trade, film cutting, fabric cutting, cutting costs, poison ivy, wood cutting""",
     "place_to_live": """
         live in, live here, live there, live with, live at, live near, live on, live off""",
     "distress": """
@@ -165,42 +170,42 @@ PERIL: dict[str, str] = {
         completely/totally/so/all alone with this, nobody to talk to, nobody cares about me, lost
         everything, everything is falling, my life is falling, my world, feel/am/being crushed,
         crushing me, crushed by, drowning, am suffocating, can not see a way, severely depressed,
-        very/really/so/deeply depressed, depression is/got back/worse, completely/totally/utterly
-        burned/burnt/burnout out?, completely/totally exhausted, shaking all, can not stop
-        shaking, in tears, cry* for hours, fell/falling into a hole, dark place, at rock bottom,
-        hit rock bottom, hanging by a thread, i am not ok, i am not okay, i am a mess, am broken,
-        i give up on everything, can not face, dread every, scared all the time, broke me, breaks
-        me, i am breaking down, about to break, i broke down, snap* at, spiral*, not coping,
-        through tears, everything collapsed, everything has collapsed, collapsed on me, can/could
-        not make myself go/get/do/eat/leave, can not go back there/to, can not bring myself to,
-        barely eat/eating/sleep/sleeping/exist, stopped eating, stopped sleeping, tell/told me ..
-        cancer, i have cancer, it is cancer, diagnosed with cancer, falling to pieces, ready to
-        break, cry/cried/crying in my/the car/toilet/bathroom, sit/sat/sitting in my/the car,
-        world collapsed, do not know how to go on, not know how to carry on, can not carry on, do
-        not recognise/recognize myself, everything feels pointless, feel like nothing, i am
-        nothing, why am i even, i am done, lost all hope, no hope, no strength left, have no
-        strength, i have nothing left, nothing left in me, do not leave my bed/room, not left my
-        bed/room/house/flat in/for, having flashbacks, nightmares every, falling deeper, end of
-        my strength/tether/energy/forces, at my wits, wits end, feel/am
-        so/completely/very/totally/utterly alone/lonely, nothing makes sense, nothing makes any
-        sense, i have nobody left, totally/completely/utterly overwhelmed, feel like i am
-        breaking/drowning/dying/suffocating, drinking every night, drink to
-        cope/forget/sleep/every, drinking to cope, hate waking, afraid of everything, i feel lost
-        and, can not bear it/this, unbearable, can not stand it any more, can not live with, too
-        tired to live, i feel like a failure, total failure, complete failure, life is over, my
-        life is ruined, ruined my life, lost the will, heart is broken, heartbroken, devastated,
-        in shock, traumatis*, traumatiz*, i am so scared, i am terrified, no energy for anything,
-        nothing brings me joy, do not feel anything, can not feel anything, cry myself, got my
-        diagnosis and, feel/am/feeling/so/totally/completely/is/utterly hopeless,
+        very/really/so/deeply depressed, depression is/got back/worse, completely/totally
+        exhausted, shaking all, can not stop shaking, in tears, cry* for hours, fell/falling into
+        a hole, dark place, at rock bottom, hit rock bottom, hanging by a thread, i am not ok, i
+        am not okay, i am a mess, am broken, i give up on everything, can not face, dread every,
+        scared all the time, broke me, breaks me, i am breaking down, about to break, i broke
+        down, snap* at, spiral*, not coping, through tears, everything collapsed, everything has
+        collapsed, collapsed on me, can/could not make myself go/get/do/eat/leave, can not go
+        back there/to, can not bring myself to, barely eat/eating/sleep/sleeping/exist, stopped
+        eating, stopped sleeping, tell/told me .. cancer, i have cancer, it is cancer, diagnosed
+        with cancer, falling to pieces, ready to break, cry/cried/crying in my/the
+        car/toilet/bathroom, sit/sat/sitting in my/the car, world collapsed, do not know how to
+        go on, not know how to carry on, can not carry on, do not recognise/recognize myself,
+        everything feels pointless, feel like nothing, i am nothing, why am i even, i am done,
+        lost all hope, no hope, no strength left, have no strength, i have nothing left, nothing
+        left in me, do not leave my bed/room, not left my bed/room/house/flat in/for, having
+        flashbacks, nightmares every, falling deeper, end of my strength/tether/energy/forces, at
+        my wits, wits end, feel/am so/completely/very/totally/utterly alone/lonely, nothing makes
+        sense, nothing makes any sense, i have nobody left, totally/completely/utterly
+        overwhelmed, feel like i am breaking/drowning/dying/suffocating, drinking every night,
+        drink to cope/forget/sleep/every, drinking to cope, hate waking, afraid of everything, i
+        feel lost and, can not bear it/this, unbearable, can not stand it any more, can not live
+        with, too tired to live, i feel like a failure, total failure, complete failure, life is
+        over, my life is ruined, ruined my life, lost the will, heart is broken, heartbroken,
+        devastated, in shock, traumatis*, traumatiz*, i am so scared, i am terrified, no energy
+        for anything, nothing brings me joy, do not feel anything, can not feel anything, cry
+        myself, got my diagnosis and, feel/am/feeling/so/totally/completely/is/utterly hopeless,
         am/feel/feeling/so/really/getting desperate, terminal illness/cancer, terminally ill,
-        feel nothing any more, feel nothing at all""",
+        feel nothing any more, feel nothing at all, i cry
+        when/before/because/at/after/in/on/until, that i cry, until i cry, lost my home/house
+        in/to/and, lost our home/house, so exhausted, exhausted that, home burned, house burned,
+        burned down, completely/totally/utterly burned/burnt/burnout""",
     "grief": """
         mother/father/mom/dad/wife/husband/partner/
         son/daughter/brother/sister/child/baby/friend/
         girlfriend/boyfriend/grandmother/grandfather/ grandma/grandpa/twin/fiance*/parents ..
         died/dead, mother/father/mom/dad/wife/husband/partner/
-        son/daughter/brother/sister/child/baby/friend/ grandmother/grandfather .. passed/passing
-        away?, mother/father/mom/dad/wife/husband/partner/
         son/daughter/brother/sister/child/baby/friend .. killed/dying, killed himself/herself,
         lost my/our mother/father/mom/dad/wife/husband/partner/
         son/daughter/brother/sister/child/baby/best/ parents/pregnancy, lost a child/baby,
@@ -208,16 +213,17 @@ PERIL: dict[str, str] = {
         terminal cancer, only has .. months to live, brother/sister/son/daughter/wife/husband/
         father/mother/friend .. was/were? murdered/shot/bombed,
         wife/husband/partner/girlfriend/boyfriend left me, since my wife/husband/partner left, in
-        the shelling/bombing/war/earthquake/crash/fire, passed away""",
+        the shelling/bombing/war/earthquake/crash/fire, passed away,
+        mother/father/mom/dad/wife/husband/partner/
+        son/daughter/brother/sister/child/baby/friend/ grandmother/grandfather .. passed/passing""",
     "distress_harmless": """
-        public speaking, of tasks, of costs, of work, of the, kernel, crushed it, good way,
-        haha*, lol, for not, laughing, happy tears, of joy, alone in this team, desperate for a
-        mentor, desperate to learn, the code, the server, drowning in
-        tickets/email*/work/tabs/options, battery, laptop, hopeless at, hopeless with, memoir*,
-        bit of a, going crazy with options, onion*, movie*, the market, at estimat*, going crazy
-        over, i am done with the, am done with my draft, done for today, am done early, my cv,
-        the exercise, first draft, terminal window, terminal emulator, in the terminal, bash,
-        airport terminal, sound* desperate, look* desperate, in the edit""",
+        kernel, crushed it, good way, haha*, lol, for not, laughing, happy tears, of joy, alone
+        in this team, desperate for a mentor, desperate to learn, hopeless at, hopeless with,
+        memoir*, bit of a, going crazy with options, onion*, movie*, the market, at estimat*,
+        going crazy over, i am done with the, am done with my draft, done for today, am done
+        early, my cv, the exercise, first draft, terminal window, terminal emulator, in the
+        terminal, bash, airport terminal, sound* desperate, look* desperate, in the edit,
+        drowning in tickets/email*/emails/work/tabs/options/offers""",
     "fear": "scared, afraid, terrified, frightened, fear, fearing",
     "what_they_do": """
         what he/she/they will/would/might/does/do/could/is, finds/find out, found out,
@@ -240,4 +246,6 @@ PERIL: dict[str, str] = {
         am/was/got/get/been/being/feel threatened/thretened, threatened by
         my/him/her/a/an/former, is/keeps/are/was threatening/thretening me/my/us,
         threatens/threatened me/us/my""",
+    "violence_more": "slap*/punch*/choke*/choking/strangl*/stab* me",
+    "grief_harmless": "battery, laptop, phone, computer, server, plant, hard drive, on stage",
 }

@@ -6,16 +6,28 @@ from agent.hearing.care_tables.people import AGES
 
 SCOPE: dict[str, str] = {
     "young_age": f"""
-        i am only/just/still/actually/almost/nearly? {AGES}, i turn/turned {AGES}, i am
+        i turn/turned {AGES}, my age is {AGES}, age {AGES}, aged {AGES}, {AGES} years/year/yrs
+        old from/and/here/girl/boy/student/looking/want*, as a 12/13/14/15/16/17 year old, i am a
+        minor, i am underage, not 18 yet, not yet 18, not an adult yet, i will be 18, i turn 18,
+        turning 18, until i am 18, when i turn 18, i am a schoolgirl, i am a schoolboy, i am a
+        teen*, i am a kid, i am a child, turn/turning/turns {AGES}, am almost {AGES}, about to
+        turn {AGES}, born in 2010/2011/2012/2013/2014/2015, my dad/mom/mother/father has to sign,
+        need my parents permission, parents have to sign, {AGES} f/m/yo, {AGES} y o, {AGES} yo, i
+        am only/just/still/actually/almost/nearly? {AGES}
+        !minutes/minute/min/mins/hours/hour/h/weeks/ week/months/month/days/day/km/miles/years/
+        yrs/percent/per/out/floor/mentors/mentees/ steps/people/person/points/pm/am/lessons/
+        emails/pages/of/behind/ahead/away/short/th/
+        st/o/euros/dollars/semester/times/applications/ chapters/kilos/kg/interviews/slides, i am
         only/just/still/actually/almost/nearly? nine/ten/eleven/twelve/thirteen/fourteen/
-        fifteen/sixteen/seventeen, my age is {AGES}, age {AGES}, aged {AGES}, {AGES}
-        years/year/yrs old from/and/here/girl/boy/student/looking/want*, i am a {AGES}, as a
-        12/13/14/15/16/17 year old, i am a minor, i am underage, under 18, under eighteen, not 18
-        yet, not yet 18, below 18, not an adult yet, i will be 18, i turn 18, turning 18, until i
-        am 18, when i turn 18, i am a schoolgirl, i am a schoolboy, i am a teen*, i am a kid, i
-        am a child, turn/turning/turns {AGES}, am almost {AGES}, about to turn {AGES}, born in
-        2010/2011/2012/2013/2014/2015, my dad/mom/mother/father has to sign, need my parents
-        permission, parents have to sign, {AGES} f/m/yo, {AGES} y o, {AGES} yo""",
+        fifteen/sixteen/seventeen !minutes/minute/min/mins/hours/hour/h/weeks/
+        week/months/month/days/day/km/miles/years/ yrs/percent/per/out/floor/mentors/mentees/
+        steps/people/person/points/pm/am/lessons/ emails/pages/of/behind/ahead/away/short/th/
+        st/o/euros/dollars/semester/times/applications/ chapters/kilos/kg/interviews/slides, i am
+        only/just/still/actually? {AGES} years/yrs/year old, i am only/just/still?
+        nine/ten/eleven/twelve/thirteen/fourteen/ fifteen/sixteen/seventeen years old, i am a
+        {AGES} year/yr/years/yrs old !codebase/company/car/project/team/system/
+        house/startup/veteran/dog, i am a {AGES} yo, am .. under 18/eighteen, still under
+        18/eighteen, because i am not 18""",
     "school_year": """
         in grade 5/6/7/8/9/10/11, in year 7/8/9/10/11/12, year 8/9/10/11 student/pupil, in high
         school, in highschool, in middle school, in secondary school, high school
@@ -25,19 +37,15 @@ SCOPE: dict[str, str] = {
         7/8/9/10/11 th, in 5/6/7/8/9/10/11 th grade, 8/9/10/11 th grader, class 8/9/10 student,
         attend high school, go to high school""",
     "school_harmless": """
-        i was, back in, taught, since high school, when i, my son, my daughter, my kids, years
-        ago, met in, from high school, after high school, learned in, were in, i teach, i taught,
-        teaching in, i am a teacher""",
+        back in, taught, since high school, my son, my daughter, my kids, years ago, met in, from
+        high school, after high school, learned in, were in, i teach, i taught, teaching in, i am
+        a teacher, when i was in, i was in, was in high, when in high, i went to high school""",
     "age_harmless": """
-        minutes, minute, min, mins, hours, hour, weeks, week, months, month, days, day, km,
-        miles, years into, years in, years as, years of, years sober, year career, years
-        experience, percent, out of 10, out of 17, scale, timezone, floor, mentors, mentees, i
-        was, when i was, since i was, years away, years from, my son, my daughter, steps, people,
-        person team, points, minor contributor, minor in, minor bug, minor release, minor issue,
-        weeks pregnant, o clock, lessons, emails, pages, am and, pm, semester, bin, ich, arbeite,
-        per cent, behind, ahead, short of, class of, school class, year old codebase, year old
-        car, year old company, year veteran, year old son, year old daughter, team of,
-        applications, i teach, i taught""",
+        years into, years in, years as, years of, years sober, year career, years experience,
+        when i was, since i was, minor contributor, minor in, minor bug, minor release, minor
+        issue, weeks pregnant, am and, bin, ich, arbeite, class of, school class, year old
+        codebase, year old car, year old company, year veteran, year old son, year old daughter,
+        i teach, i taught""",
     "child": f"""
         {AGES} year/years old, twelve/thirteen/fourteen/fifteen/sixteen/seventeen year old,
         teenager, underage, minor, child, schoolgirl, schoolboy, pupil, a kid, little girl,
@@ -86,7 +94,8 @@ SCOPE: dict[str, str] = {
         adderall, xanax, vyvanse, antidepressant*, safe to take, is it safe to, side effects, my
         blood pressure, my dose, dosage, my diagnosis mean, my meds, depression meds, medication
         helps/help, what helps against depression, vaccin*, my tablets, my pills, psychiat*
-        medic*, pregnancy safe""",
+        medic*, pregnancy safe, what should/can/could/must i take, what to take for/against,
+        hurts what, hurts since, pain since""",
     "financial": """
         which/what stocks/shares/etf*/funds/crypto/coins/stock/ fund/pension/mortgage/insurance,
         should i invest/buy/sell/put/move/refinance/take ..
