@@ -2,7 +2,8 @@
 
 A pattern is a few slots separated by spaces, one slot for each word:
 `word`, `stem*` (any word that begins so), `a/b/c` (one of these), a final `?` (the slot may be
-missing), `..` (up to three words of any kind), `!a/b` (the next word is none of these). A pattern never crosses the end of a sentence.
+missing), `..` (up to three words of any kind), `!a/b` (the next word is none of these).
+A pattern never crosses the end of a sentence.
 Time is linear in the length of the message for a given table of patterns.
 """
 

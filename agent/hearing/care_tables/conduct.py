@@ -234,5 +234,6 @@ CONDUCT: dict[str, str] = {
         contacting/asking .. me, keep* .. contact* me""",
     "intimate_place": """
         hotel room, in his bed, in her bed, bedroom, spend the night, stay the night, overnight,
-        sauna, be alone with me, alone with him/her, sleepover, behind closed doors, weekend away""",
+        sauna, be alone with me, alone with him/her, sleepover, behind closed doors,
+        weekend away""",
 }

@@ -128,7 +128,8 @@ PERIL: dict[str, str] = {
         be better dead, if i died, if i die, when i die nobody, not see myself
         alive/being/living/here, cutting is/helps/again/makes, cut again,
         drive/driving/crash/crashing/steer/steering .. into a/the tree/wall/bridge/river/truck,
-        walk .. into the sea/river/lake, under a train, let go of the wheel, drink bleach, poison""",
+        walk .. into the sea/river/lake, under a train, let go of the wheel, drink bleach,
+        poison""",
     "self_harm_other": """
         kill*/hang/hurt/harm*/cut* herself/himself/themself/themselves, end .. her/his/their
         life, take .. her/his/their life, wants/wanted/want to die, suicidal, suicide, self
