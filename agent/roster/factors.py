@@ -85,10 +85,11 @@ def find_availability(facts: Facts, wishes: Wishes) -> Found:
 
 
 def _any_time(facts: Facts) -> Found:
+    """Time that is stated while the mentee has asked for none: partly, for it suits nobody yet."""
     if facts.hours and facts.hours.minutes:
-        return Found("met", facts.person.hours[0], "hours")
+        return Found("partly", facts.person.hours[0], "hours")
     monthly = facts.person.hours_per_month
-    return Found("met", f"{monthly:g}", "hours_per_month") if monthly else UNKNOWN
+    return Found("partly", f"{monthly:g}", "hours_per_month") if monthly else UNKNOWN
 
 
 def find_connection(facts: Facts, wishes: Wishes) -> Found:
@@ -115,10 +116,10 @@ def find_reciprocation(facts: Facts, wishes: Wishes) -> Found:
 
 
 def find_commitment(facts: Facts, wishes: Wishes) -> Found:
-    """Whether the entry states a longer time, where the mentee asks for one."""
+    """Whether the entry states a longer time; "met" and "unmet" only where that is asked for."""
     season = facts.formats.get("season")
     if season:
-        return Found("met", season, "formats")
+        return Found("met" if "season" in wishes.formats else "partly", season, "formats")
     if "season" in wishes.formats and set(wishes.formats) == {"season"} and facts.formats:
         return Found("unmet", next(iter(facts.formats.values())), "formats")
     return trait(facts, "commitment")

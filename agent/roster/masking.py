@@ -93,7 +93,7 @@ _SPOKEN = re.compile(
 )
 _ARTICLE = re.compile(r"\b[Aa]n\b")
 _SPACE = re.compile(r"\s+")
-_STRAY = re.compile(r"\s+([,.;:!?])")
+_STRAY = re.compile(r"\s+([,.;:!?])(?!\w)")
 
 
 @cache

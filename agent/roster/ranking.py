@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from agent.prompts import load_catalogue
@@ -67,7 +67,13 @@ COVERED = 0.35
 """Closeness of somebody's nearest words from which they cover a need."""
 
 TOUCHED = 0.25
-"""Closeness of the nearest words from which they are partly about a need, and worth quoting."""
+"""Closeness of the nearest words from which they are partly about a need."""
+
+QUOTED = 0.2
+"""Closeness from which words are quoted for a need: one unrelated sentence in twenty reaches it."""
+
+SUPPORTING = 0.15
+"""The same, for somebody whose nearest words already cover the need."""
 
 ELSEWHERE = 0.13
 """Nearest words below this, in an entry of at least FULL_ENTRY items, are about something else."""
@@ -259,16 +265,13 @@ class Prepared:
             broken = [
                 found
                 for rule in criteria.deal_breakers
-                if (found := broken_rule(rule, facts, wishes, self._finder(place, wishes)))
+                if (found := broken_rule(rule, facts, wishes, partial(self.finding, place, wishes)))
             ]
             if full or broken:
                 out[place] = (*([full] if full else []), *broken)
         return out
 
-    def _finder(self, place: int, wishes: Wishes) -> _Finder:
-        return _Finder(self, place, wishes)
-
-    def finding(self, place: int, factor: Factor, wishes: Wishes) -> Found:
+    def finding(self, place: int, wishes: Wishes, factor: Factor) -> Found:
         """What the roster says about one factor of the person at a place."""
         if factor == _EXPERIENCE:
             return self._experience[place]
@@ -290,7 +293,7 @@ class Prepared:
 
     def _match(self, place: int, order: _Order, criteria: Criteria, wishes: Wishes) -> Match:
         facts = self._facts[place]
-        found = {factor: self.finding(place, factor, wishes) for factor in FACTORS}
+        found = {factor: self.finding(place, wishes, factor) for factor in FACTORS}
         return Match(
             id=facts.person.id,
             name=facts.person.called,
@@ -315,13 +318,13 @@ class Prepared:
         return (items + share) / 2 * (0.5 if otherwise else 1)
 
     def _quotes(self, place: int) -> tuple[Evidence, ...]:
-        """Per need the nearest words from TOUCHED on; where there are none, the nearest at all."""
+        """Per need the nearest words from QUOTED on; where there are none, the nearest at all."""
         places, scores = self._closeness.items[place], self._closeness.scores[place]
         pairs = [
             (need, rank)
             for need in range(len(self.needs))
             for rank in range(CLOSEST)
-            if places[need, rank] >= 0 and scores[need, rank] >= TOUCHED
+            if places[need, rank] >= 0 and scores[need, rank] >= _quoted_from(scores[need, 0])
         ]
         if not pairs and self.needs and places[:, 0].max() >= 0:
             pairs = [(int(scores[:, 0].argmax()), 0)]
@@ -364,7 +367,7 @@ class Prepared:
     ) -> str:
         if len(broken) != 1:
             return ""
-        finder = self._finder(place, wishes)
+        finder = partial(self.finding, place, wishes)
         rules = (
             rule
             for rule in criteria.deal_breakers
@@ -374,23 +377,15 @@ class Prepared:
         return relaxing(rule, self._facts[place], criteria, wishes) if rule else ""
 
 
-class _Finder(NamedTuple):
-    """Finds the factors of one person, for a deal-breaker."""
-
-    prepared: Prepared
-    place: int
-    wishes: Wishes
-
-    def __call__(self, factor: Factor, /) -> Found:
-        """The finding for a factor."""
-        return self.prepared.finding(self.place, factor, self.wishes)
-
-
 _KNOWN = {"met": 1.0, "unmet": 1.0, "partly": 0.5, "unknown": 0.0}
 
 
 def _share(value: float) -> float:
     return round(min(1.0, max(0.0, float(value))), 4)
+
+
+def _quoted_from(nearest: float) -> float:
+    return SUPPORTING if nearest >= COVERED else QUOTED
 
 
 @cache
