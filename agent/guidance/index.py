@@ -2,6 +2,7 @@
 
 `HOME/guidance/HASH/` holds `manifest.json` (whose SHA-256 is HASH), `classifier.npz` and
 `chroma/`. A build happens in a temporary folder, under a lock, and is renamed when it is whole.
+Each build has a HASH of its own, since Chroma remembers within a process what lay at a path.
 Nothing but numbers and entry ids is in it, so a wrong or hostile index can change no word.
 """
 
@@ -111,6 +112,7 @@ def _built(root: Path, library: Library, embedder: Embedder, progress: Progress 
     Shelf.write(building / _CHROMA, ids, rows[: len(texts)])
     _write_classifier(building / _CLASSIFIER, [skill for skill, _ in messages], rows[len(texts) :])
     manifest = {
+        "build": building.name,
         "classifier": _file_hash(building / _CLASSIFIER),
         "format": FORMAT,
         "inputs": _inputs(library, embedder),
@@ -164,11 +166,11 @@ def _manifest(folder: Path) -> dict[str, Any]:
     """What the folder says of itself; empty when it is not the one that its name is the hash of."""
     try:
         content = (folder / _MANIFEST).read_bytes()
-    except OSError:
+        if hashlib.sha256(content).hexdigest() != folder.name:
+            return {}
+        manifest = json.loads(content)
+    except (OSError, ValueError, RecursionError):
         return {}
-    if hashlib.sha256(content).hexdigest() != folder.name:
-        return {}
-    manifest = json.loads(content)
     return manifest if isinstance(manifest, dict) else {}
 
 
@@ -189,7 +191,7 @@ def _file_hash(path: Path) -> str:
 def _write_classifier(path: Path, skills: Sequence[str], rows: Vectors) -> None:
     import numpy as np
 
-    names, weights = train(skills, rows.astype(np.float64)) if skills else ([], np.zeros((0, 0)))
+    names, weights = train(skills, rows) if skills else ([], np.zeros((0, 0)))
     np.savez(path, skills=np.array(names, dtype=str), weights=weights)
 
 
