@@ -12,12 +12,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from agent.folding import fold
 
 EARLIEST, LATEST, MIDNIGHT = 6 * 60, 23 * 60, 24 * 60
 WORKDAYS, WEEKEND, EVERY_DAY = tuple(range(5)), (5, 6), tuple(range(7))
+MOST_WORDS = 400
+"""Words about time that are read in one text; no message about time holds as many."""
 
 Half = Literal["am", "pm", "noon", ""]
 """What the words around a number say about its half of the day."""
@@ -125,9 +128,10 @@ _PARTS: tuple[tuple[int, int, Half, str], ...] = (
     (EARLIEST, LATEST, "", r"n'importe quand|a qualquer hora|(?:fully |very )?flexible"),
 )
 _NOT = (
-    r"(?:but )?(?:never|not|no)|except(?: for)?|excluding|other than|apart from|nunca|jamais"
-    r"|(?:can'?t|cannot|can not|don'?t)(?: do| make| work| have)|excepto|salvo|menos|sauf|ausser"
-    r"|nicht|nie|exceto|pas|(?<=time )but|(?<=days )but|(?<=day )but|(?:everything|all) but"
+    r"(?:but )?(?:never|not(?! only)|no)|except(?: for)?|excluding|other than|apart from"
+    r"|nunca|jamais|(?:can'?t|cannot|can not|don'?t)(?: do| make| work| have)|excepto|salvo|menos"
+    r"|sauf|ausser|nicht|nie|exceto|pas|(?<=time )but|(?<=days )but|(?<=day )but"
+    r"|(?:everything|all) but"
 )
 _AFTER = (
     r"after|from|since|past|starting(?: at| from)?|(?<!no )later than"
@@ -186,8 +190,8 @@ _HALVES: dict[str, Half] = {"am": "am", "pm": "pm"}
 
 
 def scan(text: str) -> tuple[Word, ...]:
-    """Every word about days and hours in `text`, in order, without overlaps."""
-    return tuple(_word(match) for match in _TOKEN.finditer(fold(text)))
+    """The words about days and hours in `text`, in order, without overlaps (MOST_WORDS)."""
+    return tuple(_word(match) for match in islice(_TOKEN.finditer(fold(text)), MOST_WORDS))
 
 
 def _word(match: re.Match[str]) -> Word:

@@ -57,9 +57,23 @@ def test_what_people_write_becomes_the_one_form(cell: str, form: str) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["", "   ", "blah", "7-9", "Mon 7-9", "Mon 18:00", "after 8", "Mon-Fri 18:00-21:00 CET", "2-3h",
-     "ask me", "3 hours a month", "Mon 25:00-26:00", "x" * 5000, "Mon 18-21 " * 900],
-)  # fmt: skip
+    [
+        "",
+        "   ",
+        "blah",
+        "7-9",
+        "Mon 7-9",
+        "Mon 18:00",
+        "after 8",
+        "Mon-Fri 18:00-21:00 CET",
+        "2-3h",
+        "ask me",
+        "3 hours a month",
+        "Mon 25:00-26:00",
+        "x" * 5000,
+        "Mon 18-21 " * 900,
+    ],
+)
 def test_what_is_unclear_is_refused_with_the_form(cell: str) -> None:
     with pytest.raises(BadInput, match="write hours like Mon-Fri 18:00-21:00"):
         parse_hours(cell)

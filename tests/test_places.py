@@ -51,9 +51,24 @@ def test_a_cell_names_a_place(cell: str, name: str, country: str, zone: str | No
 
 @pytest.mark.parametrize(
     "cell",
-    ["", "Remote", "remote only", "Anywhere", "Europe", "EMEA", "it", "in", "Atlantis Station",
-     "Australian", "retail", "Hyderabad, Sindh", "12", "—", "Portoo"],
-)  # fmt: skip
+    [
+        "",
+        "Remote",
+        "remote only",
+        "Anywhere",
+        "Europe",
+        "EMEA",
+        "it",
+        "in",
+        "Atlantis Station",
+        "Australian",
+        "retail",
+        "Hyderabad, Sindh",
+        "12",
+        "—",
+        "Portoo",
+    ],
+)
 def test_a_cell_that_names_none(cell: str) -> None:
     assert find_place(cell) is None
 
@@ -106,12 +121,34 @@ def test_where_somebody_is_from_and_where_they_are() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I like reading and nice people", "nice", "Mary", "Phoenix", "reading", "mobile",
-     "in split testing", "in Mobile Development", "I work in OSS", "I believe in Chelsea", "feedback from Jordan",
-     "learning from Austin", "interested in Python", "in March I will", "in order to grow",
-     "en casa",     "I work in London Business School", "in short, I am stuck", "in person", "Bath", "in data",
-     "a Mobile first approach", "no Porto in my glass", "go in", "in "],
-)  # fmt: skip
+    [
+        "I like reading and nice people",
+        "nice",
+        "Mary",
+        "Phoenix",
+        "reading",
+        "mobile",
+        "in split testing",
+        "in Mobile Development",
+        "I work in OSS",
+        "I believe in Chelsea",
+        "feedback from Jordan",
+        "learning from Austin",
+        "interested in Python",
+        "in March I will",
+        "in order to grow",
+        "en casa",
+        "I work in London Business School",
+        "in short, I am stuck",
+        "in person",
+        "Bath",
+        "in data",
+        "a Mobile first approach",
+        "no Porto in my glass",
+        "go in",
+        "in ",
+    ],
+)
 def test_ordinary_words_are_not_places(text: str) -> None:
     assert places_in(text) == ()
 

@@ -27,8 +27,8 @@ _MONTHS = (
     "november nov noviembre novembre novembro",
     "december dec diciembre decembre dezembro dezember",
 )
-_MONTH_OF = {name: place for place, names in enumerate(_MONTHS, 1) for name in names.split()}
-_MONTH = rf"(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b\.?"
+MONTH_OF = {name: place for place, names in enumerate(_MONTHS, 1) for name in names.split()}
+MONTH = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
 _DAYS = (
     "monday lunes lundi segunda-feira montag mon",
     "tuesday martes mardi terca-feira dienstag tue tues",
@@ -50,21 +50,24 @@ _TODAY = r"today|tonight|hoy|hoje|heute|aujourd'hui"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|o|\.)?"
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"
-    r"(?P<iso>(?P<iy>20\d\d)-(?P<im>\d\d)-(?P<id>\d\d))(?:t(?=\d\d:))?"
-    rf"|(?:(?P<wd>{_DAY})\.?,? (?:the )?)?(?P<dd>[0-3]?\d){_ORDINAL} (?:of |de )?(?P<dm>{_MONTH})"
+    r"(?P<iso>(?P<iy>20\d\d)-(?P<im>\d\d)-(?P<id>\d\d))t?"
+    rf"|(?:(?P<wd>{_DAY})\.?,? (?:the )?)?(?P<dd>[0-3]?\d){_ORDINAL} (?:of |de )?(?P<dm>{MONTH})"
     rf"(?:,? (?:de )?(?P<dy>20\d\d))?"
-    rf"|(?:(?P<we>{_DAY})\.?,? )?(?P<mm>{_MONTH}) (?P<md>[0-3]?\d)(?:st|nd|rd|th)?"
+    rf"|(?:(?P<we>{_DAY})\.?,? )?(?P<mm>{MONTH}) (?P<md>[0-3]?\d)(?:st|nd|rd|th)?"
     rf"(?:,? (?P<my>20\d\d))?(?![:\d])"
     r"|(?P<nd>[0-3]?\d)(?P<sep>[/.])(?P<nm>[0-3]?\d)(?:(?P=sep)(?P<ny>20\d\d|\d\d))?"
     rf"|(?P<after>{_AFTER_TOMORROW})|(?P<tomorrow>{_TOMORROW})|(?P<today>{_TODAY})"
     rf"|(?:in|en|dans|em|dentro de) (?P<count>{NUMBER}) (?P<unit>days?|weeks?|dias?|semanas?|jours?"
     r"|semaines?|tagen|wochen)(?: time)?"
     rf"|(?:(?P<which>{_NEXT}) )?(?P<day>{_DAY})"
-    r")(?!\w|-\w)"
+    r")(?:(?<=\dt)(?=\d\d:)|(?<!\dt)(?!\w|-\w))"
 )
-_PAST = re.compile(r"\b(?:last|past|since|every|each|previous|jeden|cada|chaque|todos los) $")
+_PAST = re.compile(
+    r"\b(?:last|past|since|every|each|previous|jeden|cada|chaque|todos los|i|you|we|they|it) $"
+)
 _AFTER_DATE = re.compile(
-    r"(?P<part> (?:morning|afternoon|evening|night))?,?(?: in the (?P<part2>morning|afternoon|evening))?"
+    r"(?P<part> (?:morning|afternoon|evening|night))?,?"
+    r"(?: in the (?P<part2>morning|afternoon|evening))?"
     r"(?:,? (?:at|@|from|um|as|a las?|a|around|ab|pelas|vers|gegen))? ?$"
 )
 _BEFORE_DATE = re.compile(r",?(?: (?:on|the|of|am|el|le|do|da|no|na))? ?")
@@ -102,10 +105,10 @@ class _Day:
 
 
 def date_in(text: str, now: datetime, zone: str = "") -> DateHeard | None:
-    """The first day that a message names, with its time: "tuesday 7pm", "4 december", "tomorrow 18h".
+    """The first day that a message names, with its time: "tuesday 7pm", "tomorrow 18h".
 
-    now: the present moment, aware; zone: the mentee's (IANA), else that of `now`. A weekday is the
-    next one after now, or today when a later time is said; a day without a year is the next one.
+    now: the present moment, aware; zone: the mentee's (IANA), else that of `now`. A weekday is
+    the next one after now, or today when a later time is said; a day without a year is the next.
     """
     local = now.astimezone(ZoneInfo(zone)) if zone else now
     text = text[:MOST_TEXT]
@@ -134,7 +137,7 @@ def _day(match: re.Match[str], now: datetime, said: time | None, folded: str) ->
     if match["iso"]:
         return _exact(match["iy"], match["im"], match["id"])
     if match["dd"] or match["md"]:
-        month = _MONTH_OF[(match["dm"] or match["mm"]).rstrip(".")]
+        month = MONTH_OF[(match["dm"] or match["mm"]).rstrip(".")]
         day = match["dd"] or match["md"]
         found = _dated(match["dy"] or match["my"], month, int(day), today)
         weekday = match["wd"] or match["we"]
@@ -202,7 +205,7 @@ def _clock_beside(match: re.Match[str], folded: str) -> tuple[Clock | None, tupl
         if word.kind in ("at", "range", "after") and word.first and lead and not word.short:
             part = (lead["part"] or lead["part2"] or "").strip() or _part_after(tail[word.end :])
             return _hinted(word.first, word.last, part), (start, end + word.end)
-        if word.kind != "part":
+        if word.kind not in ("part", "break"):
             break
     head_start = max(0, start - 40)
     head = folded[head_start:start]

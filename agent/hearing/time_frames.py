@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from agent.folding import fold
-from agent.hearing.dates import _MONTH, _MONTH_OF, MONTH_NAMES, date_in
+from agent.hearing.dates import MONTH, MONTH_NAMES, MONTH_OF, date_in
 from agent.hearing.durations import MOST_TEXT, NUMBER, number
 
 
@@ -34,7 +34,7 @@ _SEASON_MONTHS = {
     "outono": (9, 11), "herbst": (9, 11),
 }  # fmt: skip
 _SEASON = rf"(?:{'|'.join(_SEASON_MONTHS)})"
-_BY = r"by|before|until|till|for|from|para|hasta|antes de|avant|d'ici|bis|vor|ate|pour"
+_BY = r"by|before|for|para|antes de|avant|d'ici|bis|vor|ate|pour"
 _NEXT = (
     r"next|coming|the next|el proximo|la proxima|o proximo|a proxima|proximo|proxima|nachste[nrs]?"
 )
@@ -49,7 +49,7 @@ _OPEN_END = (
 _FRAME = re.compile(
     r"(?<![\w-])(?:"
     rf"(?:(?:{_BY}) )?(?P<end>(?:the )?(?:end|beginning|start|middle) of (?:the |my |this |next )?"
-    rf"(?:(?P<open>{_OPEN_END})|(?P<endyear>year)|(?P<endmonth>month)|(?P<endin>{_MONTH}|20\d\d)))"
+    rf"(?:(?P<open>{_OPEN_END})|(?P<endyear>year)|(?P<endmonth>month)|(?P<endin>{MONTH}|20\d\d)))"
     rf"|(?:(?:{_BY}) )?(?P<next>(?:{_NEXT}) (?:(?P<nextseason>{_SEASON})|(?P<nextyear>{_YEAR})"
     r"|(?P<nextmonth>month|mes|monat)|(?:season|winter|term|semester|quarter|christmas)))"
     rf"|(?:(?:{_BY}) )?(?P<follow>(?:el ano que viene|l'annee prochaine|ano que vem|l'an prochain)"
@@ -60,10 +60,10 @@ _FRAME = re.compile(
     rf"(?P<span>(?P<count>{NUMBER}|half a|the next) ?(?P<unit>{_LONG})(?: time)?)"
     rf"|(?P<fromnow>(?P<count2>{NUMBER}) (?P<unit2>{_LONG}) from (?:now|today))"
     rf"|(?:{_BY}) (?P<season>(?:the )?{_SEASON})"
-    rf"|(?:{_BY}|in) (?P<monthly>(?P<month>{_MONTH})(?: (?:de )?(?P<monthyear>20\d\d))?)(?! \d)"
+    rf"|(?:{_BY}|in) (?P<monthly>(?P<month>{MONTH})(?: (?:de )?(?P<monthyear>20\d\d))?)(?! \d)"
     rf"|(?:{_BY}|in|en|em) (?P<year>20\d\d)"
-    r"|(?:by|before|until) (?P<feast>christmas|(?:the )?new year)"
-    r"|(?P<life>before i (?:turn|am|graduate|finish|retire|start|leave|move|have|become|go|return)\b"
+    r"|(?:by|before) (?P<feast>christmas|(?:the )?new year)"
+    r"|(?P<life>before i (?:turn|am|graduate|finish|retire|start|leave|move|have|become|go)\b"
     r"[^,.;:!?\n]{0,40})"
     r"|by (?P<when>the time i [^,.;:!?\n]{2,40})"
     r")(?!\w)"
@@ -109,8 +109,8 @@ def _heard(match: re.Match[str], text: str, folded: str, today: date) -> ByHeard
 
 
 _KINDS = (
-    "end", "next", "follow", "this", "span", "fromnow", "season", "monthly", "year", "feast", "life",
-    "when",
+    "end", "next", "follow", "this", "span", "fromnow", "season", "monthly", "year", "feast",
+    "life", "when",
 )  # fmt: skip
 
 
@@ -118,24 +118,20 @@ def _read(match: re.Match[str], name: str, today: date) -> str:
     season = match["nextseason"] or match["frseason"] or match["esseason"]
     if season:
         return _next_season(season, today)
-    if name == "follow":
-        return str(today.year + 1)
     if name in ("span", "fromnow"):
         return _ahead(match["count"] or match["count2"], match["unit"] or match["unit2"], today)
     if name == "monthly":
         return _month(match["month"], match["monthyear"], today)
-    if name == "end":
-        return _end(match, today)
-    if name == "next":
-        return _next(match, today)
-    return _other(match, name, today)
+    readers = {"end": _end, "next": _next, "follow": _next}
+    return readers[name](match, today) if name in readers else _other(match, name, today)
 
 
 def _other(match: re.Match[str], name: str, today: date) -> str:
     season = match["thisseason"] or (match["season"] or "").removeprefix("the ")
     if season:
-        last = _SEASON_MONTHS[season][1]
-        return str(today.year if today.month <= last else today.year + 1)
+        first, last = _SEASON_MONTHS[season]
+        this_year = today.month <= last if match["thisseason"] else today.month < first
+        return str(today.year if this_year else today.year + 1)
     if match["thisyear"] or (match["feast"] or "").endswith("year"):
         return str(today.year)
     if match["thismonth"]:
@@ -151,7 +147,7 @@ def _next_season(season: str, today: date) -> str:
 
 
 def _next(match: re.Match[str], today: date) -> str:
-    if match["nextyear"]:
+    if match["nextyear"] or match["follow"]:
         return str(today.year + 1)
     if match["nextmonth"]:
         following = _months_on(today, 1)
@@ -198,7 +194,7 @@ def _months_on(day: date, months: int) -> date:
 
 
 def _month(name: str, year: str | None, today: date) -> str:
-    month = _MONTH_OF[name.rstrip(".")]
+    month = MONTH_OF[name.rstrip(".")]
     return _month_text(int(year) if year else today.year + (month < today.month), month)
 
 

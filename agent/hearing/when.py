@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 
 from agent.folding import fold
 from agent.hearing.dates import DateHeard, date_in
@@ -29,6 +30,12 @@ __all__ = [
     "hours_in",
     "hours_per_month_in",
 ]
+
+
+MOST_CLUSTERS = 30
+"""Places in a message that are looked at; who states hours does it in the first of them."""
+SHORT_ANSWER = 200
+"""Characters beside the hours that decide whether they are nearly the whole message."""
 
 
 @dataclass(frozen=True)
@@ -55,19 +62,19 @@ _GAP = re.compile(
 _OPENING = re.compile(
     r"(?:[\W_]|\b(?:only|maybe|perhaps|preferably|ideally|usually|mostly|well|so|yes|yeah|ok|okay"
     r"|sure|um|hm+|i|we|can|could|do|make|am|i'm|im|free|is|it|it's|would|be|prefer|best|just|the|in"
-    r"|on|at|during|my|hours|availability|times?|any|some|most|for|me|works?|meet|talk|solo|nur)\b)*"
+    r"|on|at|during|my|hours|availability|times?|any|some|most|for|me|works?|meet|talk|solo|nur|por|las?|los|les?|el|am|an|as|nas|nos)\b)*"
 )
 _CUE = re.compile(
-    r"\b(?:free|availab\w+|meet(?:ing|ings|up)?|talk|calls?|chat|(?:have|got|find|make)(?: some)? time"
-    r"|works?(?: best| well| better)? for me|works? (?:best|well|fine)|suits?|best|prefer\w*|ideally"
-    r"|possible|slots?|reachable|my hours|i (?:can|could) (?:do|make|only)|only (?:in|on|at|after"
-    r"|before|from)|fine|okay|ok|puedo|posso|podemos|je peux|kann|libres?|livres?|disponi\w+|zeit"
-    r"|frei|please)\b"
+    r"\b(?:free|availab\w+|meet|meetings|talk|calls?|chat|(?:have|got|find|make)(?: some)? time"
+    r"|works?(?: best| well| better)? for me|works? (?:best|well|fine)|suits?|best|prefer\w*"
+    r"|ideally|possible|slots?|reachable|my hours|i (?:can|could) (?:do|make|only)"
+    r"|only (?:in|on|at|after|before|from|when)|so (?:after|before|only|from)|fine|okay|ok|puedo"
+    r"|posso|podemos|je peux|kann|libres?|livres?|disponi\w+|zeit|frei|please)\b"
 )
 _TAKEN = re.compile(
     r"\b(?:work(?:s|ed|ing)?|shifts?|busy|class(?:es)?|courses?|teach\w*|stud(?:y|ies|ying)|school"
-    r"|jobs?|team|gym|sle(?:ep|pt)\w*|cod(?:e|ing)|was|were|had|used to|every time|trabajo|arbeite"
-    r"|trabalho|je travaille)\b"
+    r"|jobs?|team|gym|sle(?:ep|pt)\w*|cod(?:e|ing)|on call|was|were|had|used to|every time|trabajo"
+    r"|arbeite|trabalho|je travaille)\b"
 )
 _IMPOSSIBLE = re.compile(
     r"[\s)]*(?:(?:are|is|do|does|would|will|can|could|have|ca|wo)\s?(?:n'?t|not|never)\b|cannot\b"
@@ -75,7 +82,7 @@ _IMPOSSIBLE = re.compile(
 )
 _NOT_WEEKLY = re.compile(
     r"\b(?:good|buenas|buenos|boa|bom|bonne|guten|this|that|yesterday|last|tomorrow|one|next|coming"
-    r"|late|the other|all|esta|hoy|ayer|ce|cet|heute|gestern) $"
+    r"|late|after|before|until|since|the other|all|esta|hoy|ayer|ce|cet|heute|gestern) $"
 )
 _FOLLOWS_A_NUMBER = re.compile(
     r"\s*(?:$|[,.;:!?()\n]|(?:and|or|but|because|since|when|if|as|on|in the|at|every|most|works?|is"
@@ -83,22 +90,29 @@ _FOLLOWS_A_NUMBER = re.compile(
     r"|weekdays?|weekends?|daily)\b)"
 )
 _ENDS_A_PHRASE = re.compile(
-    r"\s*(?:$|[,.;:!?()\n]|(?:on|in|as|and|or|but|except|because|is|works)\b)"
+    r"\s*(?:$|[,.;:!?()\n]|(?:on|in|as|and|or|but|except|because|is|works|after|before|from"
+    r"|between|until)\b)"
 )
+_SHORT_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
+"""Abbreviations that a sentence may hold; the others (so, we, do, mar) are words of their own."""
 _LOOSE = re.compile(r"(?:(?:fully |very )?flexible|whenever|all day|any ?time|every ?day|each day)")
 _PLURAL = re.compile(r"(?:\w+s|week[ -]?ends?|wochenende|fi[nm] de semana|day[ -]?times?|daily)")
 _CLAUSE = re.compile(r"[.!?;\n,]| and | but | so ")
 _REASON = re.compile(
     r"\b(?:toddlers?|bab(?:y|ies)|newborn|kids?|child(?:ren)?(?:care)?|sons?|daughters?|twins"
-    r"|caring|carers?|caregiv\w+|care (?:for|of)|look(?:ing)? after|breast ?feed\w*|nursery|day ?care"
+    r"|caring|carers?|caregiv\w+|care (?:for|of)"
+    r"|look(?:ing)? after|breast ?feed\w*|nursery|day ?care"
     r"|school run|pick ?ups?|bedtimes?|disab\w+|wheelchair|chronic\w*|ill(?:ness)?|sick|fatigue"
     r"|migraines?|dialysis|chemo\w*|treatments?|therapy|medication|pain|hospital|adhd|autis\w+"
     r"|pregnan\w+|recover\w+|insomnia|epilep\w+|shabb?at|sabbath|prayers?|pray|church|mosque"
     r"|synagogue|ramadan|iftar|religio\w+|faith|worship|jumu'?ah|safe(?:ty)?|unsafe|violen\w+"
-    r"|abus\w+|curfew|shifts?|on[- ]call|rota|i work (?:nights?|until|till|from|weekends|mornings|late)"
+    r"|abus\w+|curfew|shifts?|on[- ]call|rota"
+    r"|i work (?:nights?|until|till|from|weekends|mornings|late)"
     r"|bebes?|hij[oa]s?|ninos?|filh[oa]s?|enfants?|kind(?:er)?|turnos?|schicht(?:en)?|iglesia|igreja)\b"
 )
-_REASON_PARTS = re.compile(r"[,.;:!?()\n]| - | because (?:of )?| since | as | so | due to ")
+_REASON_PARTS = re.compile(
+    r"[,;!?()\n]|[.:](?!\d)| - | because (?:of )?| since | as | so | due to "
+)
 _LEADING = re.compile(
     r"\s*(?:(?:because|since|as|so|and|but|due to|porque|parce que|weil)\s+)*", re.I
 )
@@ -113,7 +127,7 @@ def hours_in(text: str) -> HoursHeard | None:
     """
     text = text[:MOST_TEXT]
     folded = fold(text)
-    clusters = list(_clusters(folded))
+    clusters = list(islice(_clusters(folded), MOST_CLUSTERS))
     chosen = next((cluster for cluster in clusters if _is_said(cluster, clusters, folded)), None)
     if chosen is None:
         return None
@@ -132,7 +146,7 @@ def _clusters(folded: str) -> Iterator[list[Word]]:
     """Words about time that belong together: nothing but small words between them."""
     cluster: list[Word] = []
     for word in scan(folded):
-        if word.kind == "at" or not _is_weekly(word, folded):
+        if not _is_weekly(word, folded):
             continue
         if cluster and not _GAP.fullmatch(folded[cluster[-1].end : word.start]):
             yield cluster
@@ -142,9 +156,13 @@ def _clusters(folded: str) -> Iterator[list[Word]]:
 
 
 def _is_weekly(word: Word, folded: str) -> bool:
-    """Whether a word can speak of every week: no greeting, no "next Tuesday", no "10-12 people"."""
+    """Whether a word can speak of a week: no greeting, no "next Tuesday", no "10-12 people"."""
     before, after = folded[max(0, word.start - 12) : word.start], folded[word.end : word.end + 12]
+    if word.kind == "at":
+        return not word.short
     if word.kind in ("days", "part") and _NOT_WEEKLY.search(before):
+        return False
+    if word.short and folded[word.start : word.end] not in _SHORT_DAYS:
         return False
     if word.bare and not _FOLLOWS_A_NUMBER.match(after):
         return False
@@ -156,7 +174,7 @@ def _is_weekly(word: Word, folded: str) -> bool:
 def _is_said(cluster: list[Word], clusters: list[list[Word]], folded: str) -> bool:
     """Whether a cluster says when somebody can meet, and does not just mention a time."""
     told = [word for word in cluster if word.kind not in ("break", "not")]
-    if not told or all(word.short for word in told):
+    if not told or all(word.short for word in told) or any(word.kind == "at" for word in told):
         return False
     start, end = told[0].start, told[-1].end
     first = min(word.start for word in cluster if word.kind != "break")
@@ -167,7 +185,9 @@ def _is_said(cluster: list[Word], clusters: list[list[Word]], folded: str) -> bo
     sentence = _sentence(folded, start, end)
     if any(_is_strong(word, folded, opens) for word in told):
         return opens or _CUE.search(sentence) is not None
-    rest = re.findall(r"\w+", folded[:first] + " " + folded[end:])
+    if _TAKEN.search(sentence.replace(folded[start:end], "")) or any(word.bare for word in told):
+        return False
+    rest = re.findall(r"\w+", (folded[:first] + " " + folded[end:])[:SHORT_ANSWER])
     introduced = re.search(r"\b(?:in the|at|over|por la|am|le|on)? ?$", folded[:start]) is not None
     return len(rest) <= 3 or (introduced and _CUE.search(sentence) is not None)
 
@@ -197,8 +217,9 @@ def _with_exceptions(
     while words and words[-1].kind in ("break", "not"):
         words.pop()
     if _IMPOSSIBLE.match(folded, words[-1].end) and not any(word.kind == "not" for word in words):
-        start = next(word.start for word in words if word.kind != "break")
-        words.insert(0, replace(words[0], kind="not", start=start, end=start))
+        breaks = [at for at, word in enumerate(words) if _parts(word, folded)]
+        place = breaks[-1] + 1 if breaks else 0
+        words.insert(place, Word("not", words[place].start, words[place].start))
     for later in clusters[clusters.index(chosen) + 1 :]:
         told = [word for word in later if word.kind != "break"]
         if told and told[0].kind == "not" and len(told) > 1:
@@ -207,6 +228,11 @@ def _with_exceptions(
     while words[-1].kind in ("break", "not"):
         words.pop()
     return tuple(words)
+
+
+def _parts(word: Word, folded: str) -> bool:
+    """Whether a break ends what a following "don't work" is about; "and" and "or" do not."""
+    return word.kind == "break" and folded[word.start : word.end] in ",;.\n"
 
 
 def _reason(text: str, folded: str, span: tuple[int, int]) -> str:
