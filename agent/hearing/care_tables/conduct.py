@@ -70,7 +70,15 @@ CONDUCT: dict[str, str] = {
         at me, threw out my, calls me at all hours, rip* my, tore my, spit in my, mock* me,
         ridicul* me, laugh* at me, everyone laughs, mock*/ridicule*/ridiculing me, tell everybody
         my secrets, keeps sending hearts/flowers/kisses/gifts/voice, sends me
-        hearts/kisses/flowers, showing/shows/showed/turns/turned/turning up at my/home/the""",
+        hearts/kisses/flowers, showing/shows/showed/turns/turned/turning up at my/home/the,
+        turn*/show*/showing/turning up where/wherever/outside/everywhere, appear* .. wherever i,
+        everywhere i go, spread* lies, lies about me, gossip* about me,
+        nasty/mean/cruel/horrible/vile/disgusting/ dirty/hateful/rude/awful
+        things/messages/jokes/comments/names/texts/emails about/to/at/from, getting me drunk,
+        made me drink, spiked my, controls who i, wants my home address, my home address, touches
+        herself/himself, how lonely he/she is, his/her unhappy marriage, keeps giving me gifts,
+        leave me alone, being mean to me, is cruel to me, cruel to me, terroriz* me, torment* me,
+        torments me, intimidat* me, hostile to/towards me""",
     "haras_noun": "harassment, harrassment, harasment, stalking, bullying, mobbing, abuse",
     "first_person": "i, me, my, us, we, our",
     "messages_me": """
@@ -206,7 +214,8 @@ CONDUCT: dict[str, str] = {
         company/startup/business, for her company/startup/business, only if i, in return he,
         blames me, grateful, it is normal, is normal, normal for mentees, part of the deal, in
         exchange, as thanks, says mentees, expected of, is expected, for years, for weeks, all
-        the time, every week, test of loyalty, prove myself, commitment""",
+        the time, every week, test of loyalty, prove myself, commitment, if i
+        complain/refuse/stop/object/leave, drop me, how you learn, way you learn, or no, or lose""",
     "career_threat": """
         ruin/destroy/end/finish/wreck my career/reputation/life/name, blacklist*, blackball*,
         make sure i never, never work in this, not .. give me .. reference unless/if/until, not
@@ -236,4 +245,11 @@ CONDUCT: dict[str, str] = {
         hotel room, in his bed, in her bed, bedroom, spend the night, stay the night, overnight,
         sauna, be alone with me, alone with him/her, sleepover, behind closed doors,
         weekend away""",
+    "calls_me": """
+        call* me, told/tells/telling me i am, says/said/saying i am, told/tells me that i am,
+        label* me, tells everybody i am, treats me as if i am""",
+    "insult": """
+        stupid, idiot, useless, dumb, worthless, fat, ugly, trash, loser, failure, pathetic,
+        incompetent, retard*, slut, bitch, whore, cow, pig, monkey, hysterical, moron, garbage,
+        nothing, disgusting, disgrace, a joke, hopeless, a waste""",
 }

@@ -37,7 +37,12 @@ ELSEWHERE: dict[str, str] = {
         comigo, me xing*, fotos minhas, pediu nudes, no apartamento dele, belastig* mich, hat
         mich .. belastigt, werde .. belastigt, sexuell* belastig*, begrapsch*, fasst mich an, hat
         mich angefasst, beruhrt mich, mobbt mich, werde .. gemobbt, schreit mich an, stalkt mich,
-        werde gestalkt, nacktfoto*, nacktbild*, beleidigt mich, demutigt mich""",
+        werde gestalkt, nacktfoto*, nacktbild*, beleidigt mich, demutigt mich, in seiner/ihrer
+        wohnung treffen, in seiner/ihrer wohnung, schreibt mir nachts, zu sich nach hause, me
+        escribe de/por la/las noche/noches, a su casa por la noche, quiere que vaya a su
+        casa/piso/apartamento/hotel, chez lui le soir, chez lui/elle seul/seule, voir chez
+        lui/elle, m ecrit la nuit, quer que eu va na/a/ao casa/apartamento dele, me escreve de
+        noite, manda mensagens de noite""",
     "discrimination_elsewhere": """
         me discrimina*, discriminad* por, por ser
         mujer/negro/negra/gay/inmigrante/musulmana/gitano, por estar embarazada, se rien de mi

@@ -30,7 +30,10 @@ PERIL: dict[str, str] = {
         my family/children/kids/sister/mother, happen to my family/children/kids/me, accidents
         happen, i would/will regret, be sorry if, end up in hospital, put me in hospital, bury
         me, finish me, break my legs/neck/arm/bones/face""",
-    "kill_me": "kill/kills/killing/murder me, will/would/to hurt/beat/harm/get/find me",
+    "kill_me": """
+        kill/kills/killing/murder me, will/would/to hurt/beat/harm/get/find me, will/would/to
+        cut/stab/burn/shoot/drown/smash/destroy/strangle/ break/hit/slap me, will/would/to teach
+        me a lesson""",
     "says": """
         say*, said, tell*, told, threat*, shout*, wrote, writes, text*, messaged, scream*, keeps
         saying, hint*, promise*, swear*, swore, joke*, comment*, think*, insist*, prays, ask*,
@@ -68,7 +71,9 @@ PERIL: dict[str, str] = {
         at/in/with/around .. home/house/him/her/them, in danger, i am not safe, not feel safe,
         unsafe, do not feel safe, need to get out of here, have to hide, hiding from, help me
         please .. he, call* the police, feel unsafe around/with/near/at, unsafe
-        with/around/near/at him/her/my/home/work/them""",
+        with/around/near/at him/her/my/home/work/them, scared/afraid/terrified/frightened .. of
+        my brother/uncle/cousin/son/mother/neighbour/
+        neighbor/landlord/roommate/flatmate/stepfather/ family/brothers/parents""",
     "held": """
         lock*/locked me in/inside/up, will/would/does/do/did not let me leave/go/out,
         took/takes/has/keeps/kept/hides/hid/withholds my passport/phone/documents/papers/keys/id,
@@ -129,7 +134,9 @@ PERIL: dict[str, str] = {
         alive/being/living/here, cutting is/helps/again/makes, cut again,
         drive/driving/crash/crashing/steer/steering .. into a/the tree/wall/bridge/river/truck,
         walk .. into the sea/river/lake, under a train, let go of the wheel, drink bleach,
-        poison""",
+        poison, rather be dead !than, tried to kill myself, try to kill myself, attempted to
+        take, attempt on my life, used to cut myself again, relapsed and cut, want to disappear,
+        want to vanish""",
     "self_harm_other": """
         kill*/hang/hurt/harm*/cut* herself/himself/themself/themselves, end .. her/his/their
         life, take .. her/his/their life, wants/wanted/want to die, suicidal, suicide, self
@@ -146,7 +153,8 @@ PERIL: dict[str, str] = {
         access, rope team, jump rope, razor thin, business, climbing rope, here by, ending it the
         meeting, the contract, the mentorship, the mentoring, the call, the subscription, ending
         it politely, ending it kindly, like dying my hair, dying wool, dying fabric, cutting is a
-        trade, film cutting, fabric cutting, cutting costs, poison ivy, wood cutting""",
+        trade, film cutting, fabric cutting, cutting costs, poison ivy, wood cutting, disappear
+        from linkedin/social/the/google/their, vanish from""",
     "place_to_live": """
         live in, live here, live there, live with, live at, live near, live on, live off""",
     "distress": """
@@ -201,7 +209,13 @@ PERIL: dict[str, str] = {
         feel nothing any more, feel nothing at all, i cry
         when/before/because/at/after/in/on/until, that i cry, until i cry, lost my home/house
         in/to/and, lost our home/house, so exhausted, exhausted that, home burned, house burned,
-        burned down, completely/totally/utterly burned/burnt/burnout""",
+        burned down, completely/totally/utterly burned/burnt/burnout,
+        burst/bursting/broke/break/breaking into/in/down tears, feel* ..
+        hopeless/worthless/helpless/powerless/shattered/ destroyed/broken/empty/numb, started
+        crying, cried in front, cried for, everything is hopeless, am shattered, am destroyed,
+        not myself any more, falling into depression, sinking, at the end of it, cannot keep my
+        head, can not face people/anybody/it/another, sleep and do not eat, sleep or eat, eat or
+        sleep, lost .. will to""",
     "grief": """
         mother/father/mom/dad/wife/husband/partner/
         son/daughter/brother/sister/child/baby/friend/
@@ -224,7 +238,8 @@ PERIL: dict[str, str] = {
         going crazy over, i am done with the, am done with my draft, done for today, am done
         early, my cv, the exercise, first draft, terminal window, terminal emulator, in the
         terminal, bash, airport terminal, sound* desperate, look* desperate, in the edit,
-        drowning in tickets/email*/emails/work/tabs/options/offers""",
+        drowning in tickets/email*/emails/work/tabs/options/offers, ship sinking, sinking feeling
+        about the, sinking fund, broken english, broken pipeline/build/test/tests, empty list""",
     "fear": "scared, afraid, terrified, frightened, fear, fearing",
     "what_they_do": """
         what he/she/they will/would/might/does/do/could/is, finds/find out, found out,
@@ -249,4 +264,6 @@ PERIL: dict[str, str] = {
         threatens/threatened me/us/my""",
     "violence_more": "slap*/punch*/choke*/choking/strangl*/stab* me",
     "grief_harmless": "battery, laptop, phone, computer, server, plant, hard drive, on stage",
+    "no_sleep": "not/barely/hardly/never sleep/slept/sleeping",
+    "no_food": "not/barely/hardly/never eat/eaten/eating/ate",
 }

@@ -52,6 +52,7 @@ RULES: dict[CareKind, tuple[Rule, ...]] = {
         _rule("sexual person", "fiction sexual_harmless"),
         _rule("sexual_named first_person", "topic fiction"),
         _rule("harass", "fiction"),
+        _rule("insult calls_me somebody_else_did", "fiction", 5),
         _rule("contact_too_often", "fiction work_talk fine"),
         _rule("haras_noun first_person here_to_me", "topic"),
         _rule("abuse person", "topic"),
@@ -92,6 +93,7 @@ RULES: dict[CareKind, tuple[Rule, ...]] = {
     "distress": (
         _rule("distress", "distress_harmless fiction"),
         _rule("body_sign wears_down", "fiction distress_harmless", 8),
+        _rule("no_sleep no_food", "fiction", 8),
         _rule("grief", "fiction over grief_harmless distress_harmless"),
         _rule("distress_elsewhere", "topic_elsewhere"),
     ),

@@ -32,7 +32,7 @@ UNFAIRNESS: dict[str, str] = {
         language/beard/culture/food/sexuality/prayer*/ color/colour,
         mock*/mimic*/imitat*/ridicul* my accent/hijab/headscarf/religion/faith/skin/
         hair/wheelchair/age/stutter/name/country/ gender/pronouns/weight/disability/turban/
-        veil/origin/english/hearing/prayer*""",
+        veil/origin/english/hearing/prayer*, refuse*/refuses to work with me""",
     "treated_badly": """
         passed/passing me? over, not promot*, never promot*, not get .. job/promotion/raise/role,
         did/do/does/will/would not .. hire/promote/take/invite/let/give/want/consider/
@@ -87,28 +87,33 @@ UNFAIRNESS: dict[str, str] = {
         baby, on leave, transitioned, old name, dead name, people from my country/village/region,
         my people, in a wheelchair, from abroad, with an accent""",
     "prejudiced_claim": """
-        am/is/are/being too old/young/foreign/emotional/fat/dark/black/ brown/female/girly/gay,
-        you are too old/young/emotional/foreign, women can/do/are/should/have/will/get/just,
-        woman can/should/is, girls can/should/do/are, no place for women/a/woman, men are
-        better/naturally, people like me/us/you do/can/never/are/should/have/will, man*s job, not
-        .. any/more foreigners, no more? foreigners, too many women/foreigners/immigrants, prefer
+        women can/do/are/should/have/will/get/just, woman can/should/is, girls can/should/do/are,
+        no place for women/a/woman, men are better/naturally, people like me/us/you
+        do/can/never/are/should/have/will, man*s job, not .. any/more foreigners, no more?
+        foreigners, too many women/foreigners/immigrants, prefer
         men/natives/native/younger/somebody/locals, younger people/person/candidates/team,
         somebody younger, native speaker*, only hire* men/natives/locals/germans/whites/white, my
-        kind, your kind, proper english, speak properly, more feminine, smile more, real man,
-        plan to have kids/children, planning to have kids/children/a, want* kids/children, not
-        fit .. because, culture fit, diversity hire, the quota, go home to my, stay home with,
-        back to the kitchen, my background .. aim/lower/not/never/should,
-        people/somebody/someone/women/men from my country/village/caste/there, somebody with my
-        background, aim lower, customers/clients/guests/parents/patients would/will not ..
-        like/want/accept/trust, would scare customers, not presentable, does not look
-        professional, sinful, a sin, unnatural, go to hell, be cured, need to be cured, pray for
-        me to, a phase, women get pregnant, cost too much, a risk because, overqualified for my
-        age, would not fit .. team, looks too ethnic, cut my hair, too pregnant, only take a
-        break if, only got .. because, only here because, only hired because, only hired me
-        because, hired for the quota, girls are not, women are not, women are too, girls are too,
-        men are better, not a woman*s/womans job, for a woman/girl/foreigner/black, not for
-        women/girls/foreigners, real engineers are, not like my kind, ladies should, should be at
-        home, should stay home, cannot trust, dirty foreigners/immigrants""",
+        kind, your kind, proper english, speak properly, more feminine, real man, plan to have
+        kids/children, planning to have kids/children/a, want* kids/children, not fit .. because,
+        culture fit, diversity hire, the quota, go home to my, stay home with, back to the
+        kitchen, my background .. aim/lower/not/never/should, people/somebody/someone/women/men
+        from my country/village/caste/there, somebody with my background, aim lower,
+        customers/clients/guests/parents/patients would/will not .. like/want/accept/trust, would
+        scare customers, not presentable, does not look professional, sinful, a sin, unnatural,
+        go to hell, be cured, need to be cured, pray for me to, a phase, women get pregnant, cost
+        too much, a risk because, overqualified for my age, would not fit .. team, looks too
+        ethnic, cut my hair, too pregnant, only take a break if, only got .. because, only here
+        because, only hired because, only hired me because, hired for the quota, girls are not,
+        women are not, women are too, girls are too, men are better, not a woman*s/womans job,
+        for a woman/girl/foreigner/black, not for women/girls/foreigners, real engineers are, not
+        like my kind, ladies should, should be at home, should stay home, cannot trust, dirty
+        foreigners/immigrants, change my name to/so/because/for, less/too/more
+        african/arab/foreign/ethnic/black/gay/feminine/
+        masculine/indian/muslim/asian/western/european/ white/german/american/english, hide
+        my/that religion/hijab/accent/wife/husband/i, not hire
+        women/mothers/foreigners/muslims/people, am/are/being too
+        old/young/foreign/emotional/fat/dark/black/ brown/female/girly/gay !fashioned/school,
+        she/he is too old/young/emotional/foreign/pregnant !fashioned/school""",
     "only_for_others": """
         only promote*/hire*/listen*/invite*/respect*/take*/ give* ..
         men/whites/natives/germans/guys, men get all, pay* .. women less, pay* women less, than
@@ -150,11 +155,13 @@ UNFAIRNESS: dict[str, str] = {
         can/could/should/must not represent/lead/work/do/manage/handle/be/have/
         sell/teach/code/learn/study/drive/use, not suitable/suited/capable/welcome/reliable, are
         lazy/stupid/dirty/weak/slow/criminals/thieves/ terrorists/less/inferior/not/too/all, is
-        lazy/stupid/weak/inferior, better at home, wrong for""",
+        lazy/stupid/weak/inferior, better at home, wrong for, can/could/should/must not be
+        trusted/trust/hired/promoted, do not belong/deserve/fit/work""",
     "group": """
         people from my country/village/region/religion, my people, my kind, people with my,
         women, woman, girls, girl, black people, blacks, muslims, muslim, jews, jewish, arabs,
         africans, asians, indians, immigrants, foreigners, gays, gay, trans, lesbians, disabled,
         wheelchair, deaf, blind, autistic, mothers, mother, pregnant, older people, old people,
-        roma, refugees, hijab, headscarf""",
+        roma, refugees, hijab, headscarf, parents, moms, catholics, hindus, sikhs, mexicans,
+        poles, turks, russians, chinese, nigerians, trans people, gay people""",
 }
