@@ -81,12 +81,8 @@ class _Table:
 
     def areas(self, kind: str) -> list[_Row]:
         """All countries, or all states."""
-        lines = {line for lines in self.lines.values() for line in lines.split("\n")}
-        return sorted((_row(line) for line in lines if line.startswith(kind)), key=_by_name)
-
-
-def _by_name(row: _Row) -> tuple[str, str]:
-    return row.country, row.name
+        lines = dict.fromkeys(line for same in self.lines.values() for line in same.split("\n"))
+        return [_row(line) for line in lines if line.startswith(kind)]
 
 
 def _row(line: str) -> _Row:
@@ -157,17 +153,13 @@ def _of_parts(parts: list[str]) -> Place | None:
         return None
     if len(parts) == 1:
         return _named(parts[0]) or _of_code(parts[0]) or _run_together(parts[0])
-    first, *beside = parts
-    return _qualified(first, beside) or _from_last(beside)
+    return _qualified(parts[0], parts[1:]) or _from_last(parts[1:])
 
 
 def _from_last(parts: list[str]) -> Place | None:
     """The place of a cell whose city is not known: a country or state that stands after it."""
-    for part in reversed(parts):
-        areas = _areas(part)
-        if areas:
-            return _place(areas[0])
-    return None
+    areas = [row for part in reversed(parts) for row in _areas(part)]
+    return _place(areas[0]) if areas else None
 
 
 def _of_flag(cell: str) -> Place | None:
