@@ -1,8 +1,8 @@
 """Hears when somebody tells of harm, so that the coach can set the plan aside.
 
-Rules only, no model: small tables of words (`care_tables`) are combined into
-rules: an act, who did it, what marks it; each with what makes it harmless. A message
-that treats harm as a subject of work, or denies it, is not heard. Nothing is kept or written.
+Rules only, no model: small tables of words (`care_tables`) are combined into rules: an act, who
+did it, what marks it, and what makes it harmless. A message that treats harm as a subject of work,
+or denies it, is not heard. Nothing is kept or written.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ _BETWEEN_NEGATOR_AND_ACT = {
     "of", "on", "one", "or", "our", "people", "person", "really", "she", "so", "sort", "that",
     "the", "them", "there", "they", "this", "to", "us", "was", "were", "who",
 }  # fmt: skip
-_TABLE = PhraseTable.of(CONCEPTS)
 
 
 @dataclass(frozen=True)
@@ -56,12 +55,17 @@ def hear_care(text: str, *, recent: Sequence[str] = ()) -> CareHeard | None:
     words such as "it happened again" are heard as more of the same.
     """
     words = read_words(text)
-    hits = _Hits(words, _TABLE.find(words))
+    hits = _Hits(words, _table().find(words))
     heard = {kind: span for kind in GRAVEST_FIRST if (span := _first_span(kind, hits))}
     if heard:
         kind = next(iter(heard))
         return CareHeard(kind, _verbatim(text, words, heard[kind]), tuple(heard)[1:])
     return _more_of_the_same(text, hits, recent)
+
+
+@cache
+def _table() -> PhraseTable:
+    return PhraseTable.of(CONCEPTS)
 
 
 class _Hits:
