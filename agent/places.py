@@ -1,9 +1,9 @@
 """Places: the country and the time zone that a city or country name stands for.
 
-The table is `data/places.tsv` (see `data/NOTICE.md`): cities from about 50,000 people, capitals,
-countries, and the states of a few large countries. A country or state has a zone when at least
-95 % of its people share one. Names that are ordinary words or first names ("Reading", "Bath",
-"Mobile", "Jordan") are read as places only in a cell, or with a country beside them.
+The table, `data/places.tsv` (see `data/NOTICE.md`), has cities from about 50,000 people, capitals,
+countries and some states; an area has a zone when at least 95 % of its people share one. Names that
+are ordinary words or first names ("Reading", "Mobile", "Jordan") count as places only in a cell or
+with a country beside them.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ CLEARLY_LARGER = 3
 """How many times larger a place is than its namesakes elsewhere, for no doubt to be left."""
 FAR_LARGER = 10
 """The same, when words beside the name ("Hyderabad, Sindh") may say that another one is meant."""
+Relation = Literal["here", "from", "mentioned"]
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Place:
     zone: str | None
     start: int = 0
     end: int = 0
-    relation: Literal["here", "from", "mentioned"] = "mentioned"
+    relation: Relation = "mentioned"
     doubtful: bool = False
 
 
@@ -65,12 +66,15 @@ class _Table:
 
     def __init__(self, text: str) -> None:
         self.lines: dict[str, str] = {}
+        self.area_lines: list[str] = []
         self.words: frozenset[str] = frozenset()
         for line in text.splitlines():
             rest, _, keys = line.rpartition("\t")
             if rest == "word":
                 self.words = frozenset(keys.split("|"))
             elif not line.startswith("#"):
+                if not rest.startswith("city"):
+                    self.area_lines.append(rest)
                 for key in keys.split("|"):
                     self.lines[key] = f"{self.lines[key]}\n{rest}" if key in self.lines else rest
 
@@ -81,8 +85,7 @@ class _Table:
 
     def areas(self, kind: str) -> list[_Row]:
         """All countries, or all states."""
-        lines = dict.fromkeys(line for same in self.lines.values() for line in same.split("\n"))
-        return [_row(line) for line in lines if line.startswith(kind)]
+        return [_row(line) for line in self.area_lines if line.startswith(kind)]
 
 
 def _row(line: str) -> _Row:
@@ -163,16 +166,14 @@ def _from_last(parts: list[str]) -> Place | None:
 
 
 def _of_flag(cell: str) -> Place | None:
-    flags = {
-        "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in flag) for flag in _FLAG.findall(cell)
-    }
-    rows = [_codes()[flag] for flag in flags if flag in _codes()]
-    return _place(rows[0]) if len(flags) == len(rows) == 1 else None
+    letters = [chr(ord(half) - 0x1F1E6 + ord("A")) for flag in _FLAG.findall(cell) for half in flag]
+    row = _codes().get("".join(letters))
+    return _place(row) if row else None
 
 
 def _of_code(part: str) -> Place | None:
-    row = _codes().get(part.replace(".", ""))
-    return _place(row) if row else None
+    code = part.replace(".", "")
+    return _place(_codes()[code]) if code in _codes() else None
 
 
 def _run_together(part: str) -> Place | None:
@@ -205,13 +206,13 @@ def _qualified(first: str, beside: list[str]) -> Place | None:
     rows = _table().rows(_key(first))
     if not rows:
         return None
-    areas = [_areas(part) for part in beside]
+    inside: list[_Row] = []
+    areas = [each for each in map(_areas, beside) if each]
     for each in areas:
-        inside = [row for row in rows if any(_lies_in(row, area) for area in each)]
-        if inside:
-            return replace(_best(inside, first), doubtful=False)
-    if any(areas):
-        return None
+        within = [row for row in inside or rows if any(_lies_in(row, area) for area in each)]
+        inside = within or inside
+    if areas:
+        return replace(_best(inside, first), doubtful=False) if inside else None
     found = _best(rows, first)
     rest = [row.thousands for row in rows if row.country != found.country]
     sizes = [row.thousands for row in rows if row.country == found.country]
@@ -264,6 +265,7 @@ _GOES_ON = frozenset(
     " because my studying currently y e pero con mas et mais und aber".split()
 )
 _BASED = re.compile(r"\b([A-ZÀ-Þ][\w'’]{2,30})[- ]based\b")
+_COMMA = re.compile(r",? (?:the )?")
 _LONGEST_NAME = 5
 
 
@@ -290,10 +292,10 @@ def places_in(text: str) -> tuple[Place, ...]:
 
 def _whole_answer(text: str) -> Place | None:
     said = text.strip().rstrip(".!")
-    if not said or len(said) > 80 or _is_ordinary(said) or not _fits_letters(said, said.islower()):
+    if len(said) > 80 or _is_ordinary(said) or not _fits_letters(said, said.islower()):
         return None
-    place = find_place(said)
-    if place is None or not _parts_are_known(said):
+    place = find_place(said) if _parts_are_known(said) else None
+    if place is None:
         return None
     start = text.index(said)
     return replace(place, start=start, end=start + len(said), relation="here")
@@ -301,10 +303,9 @@ def _whole_answer(text: str) -> Place | None:
 
 def _parts_are_known(said: str) -> bool:
     """Whether every word stands for something, so that "Porto, I think" is no whole answer."""
-    whole = [part for part in _PARTING.split(said) if part]
-    return all(_named(part) or _areas(part) for part in whole) or (
-        len(whole) == 1 and _run_together(said) is not None
-    )
+    parts = [part for part in _PARTING.split(said) if part]
+    known = all(_named(part) or _areas(part) for part in parts)
+    return known or (len(parts) == 1 and _run_together(said) is not None)
 
 
 def _is_ordinary(said: str) -> bool:
@@ -359,7 +360,7 @@ def _words(text: str, start: int) -> Iterator[re.Match[str]]:
 
 def _area_after(text: str, said: str, end: int) -> Place | None:
     """The place, when a country or state that it lies in follows: ", Portugal", " TX"."""
-    comma = re.compile(r",? (?:the )?").match(text, end)
+    comma = _COMMA.match(text, end)
     words = list(_words(text, comma.end())) if comma else []
     for count in range(min(3, len(words)), 0, -1):
         area = text[words[0].start() : words[count - 1].end()]
@@ -375,10 +376,9 @@ def _ends_here(text: str, end: int, small: bool) -> bool:
     following = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
     if following is None:
         return text[end : end + 1] != "-"
-    word = following[0]
     if small:
-        return _key(word) in _GOES_ON
-    return word[0].islower() or word in ("I", "I'm", "I’m")
+        return _key(following[0]) in _GOES_ON
+    return following[0][0].islower() or following[0] in ("I", "I'm", "I’m")
 
 
 def _based(text: str) -> Iterator[Place]:
@@ -391,7 +391,7 @@ def _based(text: str) -> Iterator[Place]:
             yield replace(named, start=match.start(1), end=match.end(1), relation="here")
 
 
-def _relation(folded: str, start: int, end: int) -> Literal["here", "from", "mentioned"]:
+def _relation(folded: str, start: int, end: int) -> Relation:
     before = _CLAUSE.split(folded[max(0, start - 150) : start])[-1]
     lead = folded[start:end]
     if "from" in lead or " de " in lead or "aus" in lead:

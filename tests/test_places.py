@@ -20,6 +20,8 @@ CELLS = [
     ("sao paulo", "São Paulo", "BR", "America/Sao_Paulo"),
     ("London, UK", "London", "GB", "Europe/London"),
     ("London, Ontario", "London", "CA", "America/Toronto"),
+    ("Portland, ME, USA", "Portland", "US", "America/New_York"),
+    ("Lisbon, Portugal / Berlin, Germany", "Lisbon", "PT", "Europe/Lisbon"),
     ("Lisboa", "Lisbon", "PT", "Europe/Lisbon"),
     ("Kiev", "Kyiv", "UA", "Europe/Kyiv"),
     ("San José", "San José", "CR", "America/Costa_Rica"),
