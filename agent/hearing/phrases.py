@@ -82,12 +82,12 @@ class _Phrase(NamedTuple):
     slots: tuple[_Slot, ...]
     required: tuple[frozenset[str], ...]
 
-    def may_start(self, after: str) -> bool:
-        """Whether the word after the first one does not already rule the phrase out."""
-        if len(self.slots) == 1:
-            return True
-        second = self.slots[1]
-        return second.free or second.accepts(after)
+
+class _Starts(NamedTuple):
+    """The phrases that share a beginning: those that its next word decides, and the rest."""
+
+    by_next: dict[str, list[_Phrase]]
+    any_next: list[_Phrase]
 
 
 def read_words(text: str) -> list[Word]:
@@ -121,34 +121,31 @@ def _fold(token: str) -> tuple[str, ...]:
 class PhraseTable:
     """Patterns by concept, ready to be looked for."""
 
-    by_word: Mapping[str, tuple[_Phrase, ...]]
-    by_stem: Mapping[str, tuple[_Phrase, ...]]
+    starts: Mapping[str, _Starts]
     stem_lengths: tuple[int, ...]
 
     @classmethod
     def of(cls, concepts: Mapping[str, str]) -> PhraseTable:
         """Compile `{concept: "pattern, pattern, …"}` (a line may end after a slash)."""
-        by_word: dict[str, list[_Phrase]] = {}
-        by_stem: dict[str, list[_Phrase]] = {}
+        starts: dict[str, _Starts] = {}
         lengths: set[int] = set()
         for phrase in _compiled(concepts):
-            for word in phrase.slots[0].words:
-                by_word.setdefault(word, []).append(phrase)
-            for stem in phrase.slots[0].stems:
-                by_stem.setdefault(stem, []).append(phrase)
+            for first in phrase.slots[0].written:
+                start = starts.setdefault(first, _Starts({}, []))
+                if len(phrase.slots) == 1 or phrase.slots[1].free:
+                    start.any_next.append(phrase)
+                else:
+                    for second in phrase.slots[1].written:
+                        start.by_next.setdefault(second, []).append(phrase)
             lengths.update(len(stem) for slot in phrase.slots for stem in slot.stems)
-        return cls(
-            {word: tuple(phrases) for word, phrases in by_word.items()},
-            {stem: tuple(phrases) for stem, phrases in by_stem.items()},
-            tuple(sorted(lengths)),
-        )
+        return cls(starts, tuple(sorted(lengths)))
 
     def find(self, words: list[Word]) -> list[Hit]:
         """Every hit of every concept, in the order in which they begin."""
         texts = [*(word.text for word in words), SENTENCE_END]
-        present = self._present(texts)
-        starting = cache(lambda text: self._starting(text, present))
-        going_on = cache(lambda text, after: tuple(p for p in starting(text) if p.may_start(after)))
+        keys = {text: self._keys(text) for text in set(texts)}
+        present = frozenset(key for of_word in keys.values() for key in of_word)
+        going_on = cache(lambda text, after: self._going_on(keys[text], keys[after], present))
         return [
             Hit(phrase.concept, index, last)
             for index in range(len(words))
@@ -156,18 +153,19 @@ class PhraseTable:
             if (last := _last_word(phrase.slots, 1, texts, index + 1)) is not None
         ]
 
-    def _present(self, texts: list[str]) -> frozenset[str]:
-        """The distinct words, and as `stem*` every beginning of them that some pattern asks for."""
-        distinct = set(texts)
-        stems = {f"{t[:n]}*" for t in distinct for n in self.stem_lengths if n <= len(t)}
-        return frozenset(distinct | stems)
+    def _keys(self, text: str) -> tuple[str, ...]:
+        """The word itself, and as `stem*` every beginning of it that a pattern may ask for."""
+        return (text, *(f"{text[:n]}*" for n in self.stem_lengths if n <= len(text)))
 
-    def _starting(self, word: str, present: frozenset[str]) -> tuple[_Phrase, ...]:
-        """The phrases that begin with `word` and whose other slots occur somewhere."""
-        found = list(self.by_word.get(word, ()))
-        for length in self.stem_lengths:
-            if length <= len(word):
-                found += self.by_stem.get(word[:length], ())
+    def _going_on(
+        self, keys: tuple[str, ...], after: tuple[str, ...], present: frozenset[str]
+    ) -> tuple[_Phrase, ...]:
+        """The phrases that begin with these two words and whose other words occur somewhere."""
+        found: list[_Phrase] = []
+        for start in (self.starts[key] for key in keys if key in self.starts):
+            found += start.any_next
+            for key in after:
+                found += start.by_next.get(key, ())
         return tuple(p for p in found if not any(map(present.isdisjoint, p.required)))
 
 
