@@ -138,7 +138,7 @@ def find_place(text: str) -> Place | None:
     """
     cell = text[:200].strip()
     parts = [part for part in (_useful(part) for part in _PARTING.split(cell)) if part]
-    found = _of_parts(parts) or _of_flag(cell)
+    found = _of_code(cell) or _of_parts(parts) or _of_flag(cell)
     return replace(found, end=len(text)) if found else None
 
 
@@ -331,17 +331,16 @@ def _name_at(text: str, start: int) -> Place | None:
     for count in range(len(words), 0, -1):
         end = words[count - 1].end()
         said = text[start:end]
-        if not _table().rows(_key(said)):
+        rows = _table().rows(_key(said))
+        if not rows:
             continue
         area = _area_after(text, said, end)
         if area is not None:
             return replace(area, start=start)
-        if _is_ordinary(said) or not _fits_letters(said, said[0].islower()):
+        small = said[0].islower()
+        if _is_ordinary(said) or not (_fits_letters(said, small) and _ends_here(text, end, small)):
             return None
-        if not _ends_here(text, end, said[0].islower()):
-            return None
-        named = _named(said)
-        return replace(named, start=start, end=end) if named else None
+        return replace(_best(rows, said), start=start, end=end)
     return None
 
 

@@ -15,6 +15,7 @@ CELLS = [
     ("Porto", "Porto", "PT", "Europe/Lisbon"),
     ("Porto, Portugal", "Porto", "PT", "Europe/Lisbon"),
     ("PT", "Portugal", "PT", "Europe/Lisbon"),
+    ("IN", "India", "IN", "Asia/Kolkata"),
     ("🇵🇹", "Portugal", "PT", "Europe/Lisbon"),
     ("São Paulo", "São Paulo", "BR", "America/Sao_Paulo"),
     ("sao paulo", "São Paulo", "BR", "America/Sao_Paulo"),
