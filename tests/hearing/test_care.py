@@ -22,7 +22,7 @@ BATCHES: dict[str, Any] = yaml.safe_load(
 )
 LONGEST = 20_000
 CEILING_SECONDS = 0.25
-"""For a slow, busy machine; on an idle one 20 kB take about a fifth of it."""
+"""A crude guard: 20 kB took 20 to 100 ms of two busy cores when this was written."""
 
 
 def _told() -> list[tuple[str, list[str], str]]:
