@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -107,8 +110,18 @@ def test_the_words_come_from_the_files_whatever_the_index_says(
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Guidance]:
-    guidance = open_guidance(tmp_path_factory.mktemp("shipped"), embedder)
+def shipped(
+    tmp_path_factory: pytest.TempPathFactory, embedder: Embedder, root: Path
+) -> Iterator[Guidance]:
+    """The project's own library, its index built by the command."""
+    home = tmp_path_factory.mktemp("shipped")
+    command = [sys.executable, "-m", "agent.guidance"]
+    settings = {"PATH": os.environ["PATH"], "COACH_HOME": str(home)}
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, cwd=root, env=settings
+    )
+    guidance = open_guidance(home, embedder)
+    assert str(guidance.folder) in done.stdout
     yield guidance
     guidance.close()
 
