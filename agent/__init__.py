@@ -8,11 +8,26 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from agent.coach import Coach
     from agent.errors import BadInput, CoachError, NotFound
+    from agent.exports import agenda_document, calendar_file, json_file, write_file
+    from agent.handed_in import read_criteria, read_moment, read_plan
     from agent.prompts import load_catalogue
+    from agent.render import (
+        AgendaSheet,
+        agenda_text,
+        choices_text,
+        pitch_text,
+        plain,
+        reply_text,
+        report_text,
+        shortlist_text,
+        source_line,
+        visible,
+    )
     from agent.sessions import Piece, Progress, Talk
     from agent.settings import Settings, load_settings, quiet_libraries
 
 _HOMES = {
+    "AgendaSheet": "agent.render",
     "BadInput": "agent.errors",
     "Coach": "agent.coach",
     "CoachError": "agent.errors",
@@ -21,12 +36,29 @@ _HOMES = {
     "Progress": "agent.sessions",
     "Settings": "agent.settings",
     "Talk": "agent.sessions",
+    "agenda_document": "agent.exports",
+    "agenda_text": "agent.render",
+    "calendar_file": "agent.exports",
+    "choices_text": "agent.render",
+    "json_file": "agent.exports",
     "load_catalogue": "agent.prompts",
     "load_settings": "agent.settings",
+    "pitch_text": "agent.render",
+    "plain": "agent.render",
     "quiet_libraries": "agent.settings",
+    "read_criteria": "agent.handed_in",
+    "read_moment": "agent.handed_in",
+    "read_plan": "agent.handed_in",
+    "reply_text": "agent.render",
+    "report_text": "agent.render",
+    "shortlist_text": "agent.render",
+    "source_line": "agent.render",
+    "visible": "agent.render",
+    "write_file": "agent.exports",
 }
 
 __all__ = [
+    "AgendaSheet",
     "BadInput",
     "Coach",
     "CoachError",
@@ -35,9 +67,25 @@ __all__ = [
     "Progress",
     "Settings",
     "Talk",
+    "agenda_document",
+    "agenda_text",
+    "calendar_file",
+    "choices_text",
+    "json_file",
     "load_catalogue",
     "load_settings",
+    "pitch_text",
+    "plain",
     "quiet_libraries",
+    "read_criteria",
+    "read_moment",
+    "read_plan",
+    "reply_text",
+    "report_text",
+    "shortlist_text",
+    "source_line",
+    "visible",
+    "write_file",
 ]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from asyncio import to_thread
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agent.care_contacts import Contact, load_contacts
 from agent.clock import Clock, fixed_clock, system_clock
@@ -24,10 +25,13 @@ from agent.records.replies import UserRole
 from agent.roster import Ranker, read_roster
 from agent.sessions import Sessions, Talk
 from agent.settings import Settings, load_settings, quiet_libraries
-from agent.skills.agenda_items import STATEMENTS, agenda
+from agent.skills.agenda_items import RESTS_ON, agenda
 from agent.skills.pitch import write
 from agent.store import ConversationSummary, Store
 from agent.turns import TurnInput, TurnResult
+
+if TYPE_CHECKING:
+    from agent.graph import Tools
 
 _EVERY_KIND = (
     "danger",
@@ -81,6 +85,10 @@ class Coach:
     def _close(self) -> None:
         if "library" in self.__dict__:
             self.library.close()
+
+    def now(self) -> datetime:
+        """The present moment, as this coach's clock gives it."""
+        return self._clock()
 
     def opening(self) -> str:
         """The first line: a program, where the words are kept, who could read them."""
@@ -196,10 +204,8 @@ class Coach:
         self, plan: Plan, kind: AgendaKind = "first", *, minutes: int = 30, name: str = ""
     ) -> Agenda:
         """The agenda of one meeting of 15 to 90 minutes. Raises BadInput."""
-        found = (self.library.by_statement(number) for number in STATEMENTS[kind])
-        citations = tuple(entries[0].id for entries in found if entries)
         who = name or self._catalogue.say("agenda.the_mentor")
-        return agenda(kind, minutes, plan, who, self._catalogue, citations)
+        return agenda(kind, minutes, plan, who, self._catalogue)
 
     def guidance(self, text: str, *, top: int = 5) -> Found:
         """What the library says to a question. Raises IndexUnusable."""
@@ -218,18 +224,26 @@ class Coach:
         return open_guidance(self._settings.home(), load_embedder())
 
     async def _turn(self, turn: TurnInput) -> TurnResult:
-        from agent.graph import Tools, workflow
+        from agent.graph import workflow
 
-        library = await to_thread(lambda: self.library)
-        vectors = self._store.vectors(turn.user, load_embedder().name)
-        tools = Tools(
-            guidance=library,
-            ranker=Ranker(load_embedder(), vectors),
+        tools = await to_thread(lambda: self._tools)
+        return await workflow(tools)(turn)
+
+    @cached_property
+    def _tools(self) -> Tools:
+        from agent.graph import Tools
+
+        return Tools(
+            guidance=self.library,
+            ranker=self._ranker,
             catalogue=self._catalogue,
             readers=readers(self._settings, self._catalogue, shared=self._shared),
             contacts=self._contacts,
         )
-        return await workflow(tools)(turn)
+
+    def _ranker(self, user: str) -> Ranker:
+        embedder = load_embedder()
+        return Ranker(embedder, self._store.vectors(user, embedder.name))
 
     @cached_property
     def _contacts(self) -> tuple[Contact, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from asyncio import to_thread
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypedDict
 
 from agent import checks
@@ -31,31 +31,35 @@ from agent.turns import Heard, TurnInput, TurnResult
 MOST_HANDOVERS = 4
 """How many skills may work in one turn, so that no two can pass a turn to and fro."""
 
-_PREPARED_KEPT = 8
+_PREPARED_KEPT = 64
 
 
 @dataclass
 class Tools:
     """What the workflow works with; one for the whole process.
 
-    readers: a sentence, true for these settings, on who could read the conversation.
+    ranker: gives the ranker over one user's vectors; readers: a sentence, true for these settings, on who could read the conversation.
     """
 
     guidance: Guidance
-    ranker: Ranker
+    ranker: Callable[[str], Ranker]
     catalogue: Catalogue
     readers: str
     contacts: tuple[Contact, ...]
-    _prepared: dict[tuple[str, tuple[str, ...]], Prepared] = field(default_factory=dict)
+    _prepared: dict[tuple[str, ...], Prepared] = field(default_factory=dict)
 
-    def prepare(self, roster: Roster, needs: tuple[str, ...]) -> Prepared:
+    def prepare(self, user: str, roster: Roster, needs: tuple[str, ...]) -> Prepared:
         """The roster measured against these needs; the last few are kept in memory."""
-        key = (roster.id, needs)
+        key = (user, roster.id, *needs)
         if key not in self._prepared:
             if len(self._prepared) >= _PREPARED_KEPT:
                 self._prepared.pop(next(iter(self._prepared)))
-            self._prepared[key] = self.ranker.prepare(roster, needs)
+            self._prepared[key] = self.ranker(user).prepare(roster, needs)
         return self._prepared[key]
+
+    def forget(self, user: str) -> None:
+        """Drops what is kept in memory of this user."""
+        self._prepared = {key: one for key, one in self._prepared.items() if key[0] != user}
 
 
 class State(TypedDict, total=False):
@@ -109,10 +113,8 @@ async def _hear(state: State, runtime: Any) -> State:
     heard = listen(turn, classifier.predict if classifier else lambda _: (), owner)
     learnt = learn(turn.plan, heard.facts)
     plan = learnt.plan
-    if heard.wish in {"skipped", "left"} or _asked_enough(heard, turn):
+    if heard.settled or heard.wish == "skipped" or _asked_enough(heard, turn):
         plan = leave(plan, heard.answered or _pending(turn))
-    elif heard.answered and heard.act == "answer" and heard.notes:
-        plan = leave(plan, heard.answered)
     clashes = () if heard.act == "correction" else learnt.clashes
     return {"heard": replace(heard, clashes=clashes), "plan": plan}
 
@@ -139,7 +141,7 @@ def _situation(state: State, tools: Tools) -> Situation:
         roster=turn.roster,
         found=state.get("found"),
         guidance=tools.guidance,
-        prepare=tools.prepare,
+        prepare=partial(tools.prepare, turn.user),
         catalogue=tools.catalogue,
         now=turn.now,
         source=Source(kind="conversation", conversation=turn.conversation, turn=turn.number),
@@ -174,7 +176,7 @@ def _drafted(situation: Situation) -> tuple[Draft, ...]:
     heard = situation.heard
     if heard.act == "command":
         first = steer(situation)
-    elif heard.act == "nothing" and heard.likely:
+    elif heard.act == "nothing" and situation.open is None:
         first = _unsure(situation)
     else:
         first = BY_NAME[heard.skill].work(situation)
@@ -186,9 +188,13 @@ def _drafted(situation: Situation) -> tuple[Draft, ...]:
 
 
 def _unsure(situation: Situation) -> Draft:
-    """Offers the two likeliest skills as suggestions."""
-    offers = tuple(situation.say(f"offer.{skill}") for skill in situation.heard.likely)
-    return Draft(plan=situation.plan, says=(situation.say("steer.likely"),), suggestions=offers)
+    """Offers the two likeliest skills as suggestions, or what usually comes next."""
+    likely = situation.heard.likely
+    if likely:
+        offers = tuple(situation.say(f"offer.{skill}") for skill in likely)
+        return Draft(situation.plan, says=(situation.say("steer.likely"),), suggestions=offers)
+    offers = situation.catalogue.choices("steer.next", begun=situation.plan.goal is not None)
+    return Draft(situation.plan, says=(situation.say("steer.unclear"),), suggestions=offers)
 
 
 async def _check(state: State, runtime: Any) -> State:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -52,7 +52,8 @@ class Heard:
     that skill ("compare", "formal", "no_list") or the name of a command; facts: what enters
     the plan; answered: the field of the pending question that it answers; clashes: where the
     facts differ from the plan; likely: two skills to offer when it is unclear; care: the kind
-    of care; unsure: the words are kept whole because no part of them could be told apart.
+    of care; unsure: the words are kept whole because no part of them could be told apart; notes:
+    remarks for the reply; settled: the question it answers is not put again.
     """
 
     act: Act
@@ -65,7 +66,8 @@ class Heard:
     likely: tuple[SkillName, ...] = ()
     care: str = ""
     unsure: bool = False
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    settled: bool = False
 
     def told(self, *fields: str) -> bool:
         """Whether this message stated any of these fields."""

@@ -6,16 +6,16 @@ answer to the open question; then what the examples point to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from agent.hearing import wants
-from agent.hearing.answers import Answer, Asked, accepted_or_sent, read_answer
+from agent.hearing.answers import Answer, Asked, read_answer
 from agent.hearing.care import hear_care
 from agent.hearing.commands import bare, hear_command, is_yes
 from agent.hearing.facts import Reader
-from agent.hearing.naming import named
+from agent.hearing.news import news
+from agent.hearing.patterns import one_of
 from agent.hearing.sentences import tidy
 from agent.hearing.topics import (
     asks_about_mentoring,
@@ -31,19 +31,27 @@ from agent.turns import Heard, TurnInput
 Predict = Callable[[str], Sequence[tuple[str, float]]]
 """Gives skills with their probabilities for a message, likeliest first."""
 
-_CORRECTION = re.compile(
-    r"^(?:no[,.!]?\s+(?:wait[,.]?\s+)?)?(?:actually|correction|i mean(?:t)?|sorry,? i mean(?:t)?|rather|that(?:['’]s| is) (?:wrong|not (?:right|what i (?:said|meant)))"
-    r"|(?:please )?change (?:that|it|my (?P<what>goal|name|place|hours|city))(?: to)?|you (?:got|have) (?:that|it) wrong|not that)\b[:,.]?\s*(?P<rest>.*)$",
-    re.I | re.S,
+_CORRECTION = one_of(
+    r"^(?:no[,.!]?\s+(?:wait[,.]?\s+)?)?(?:actually|correction|i mean(?:t)?|sorry,? i mean(?:t)?"
+    r"|that(?:'s| is) (?:wrong|not (?:right|what i (?:said|meant)))|not that"
+    r"|(?:please )?change (?:that|it|my (?P<what>goal|place|hours|city))(?: to)?"
+    r"|you (?:got|have) (?:that|it) wrong)\b[:,.]?\s*(?P<rest>[\s\S]*)$"
 )
-_NAME = re.compile(r"\b(?:my name is|call me|i am called)\s+((?:[^\W\d_][\w'’.-]*)(?:\s+[^\W\d_a-z][\w'’.-]*){0,3})", re.I)  # fmt: skip
-_EXPLICIT = {
-    "goal": "goal.aim",
-    "place": "criteria.place",
-    "city": "criteria.place",
-    "hours": "criteria.hours",
-}
-_OPEN_COMMANDS = {"erase", "restart"}
+_NAME = one_of(
+    r"\b(?:my name is|call me|i am called)\s+"
+    r"((?:[^\W\d_][\w.’-]*)(?:\s+(?-i:[A-ZÀ-Þ])[\w.’-]*){0,3})"
+)
+_CORRECTED = {"goal": "goal.aim", "place": "criteria.place", "city": "criteria.place"}
+_TO_CONFIRM = frozenset({"erase", "restart"})
+_ONLY_WORDS = frozenset(
+    {"outreach.caught", "plan.commitment", "meeting.worked", "criteria.like_me"}
+)
+"""Fields whose answer is the person's own line: nothing else is read out of it."""
+_NO_NEWS_INSTEAD = frozenset({"goal.aim", "goal.guidance", "meeting.keep", "profile.now"})
+_A_FEW_WORDS = 4
+"""Up to so many words, a name alone is a choice."""
+_LONG_ENOUGH_TO_TELL = 4
+"""Words from which a message that answers nothing may be about another skill."""
 
 
 @dataclass(frozen=True)
@@ -60,20 +68,26 @@ class _Ear:
 
     @property
     def pending(self) -> str:
+        """The field of the open question; empty when none is open."""
         return (self.turn.last.asks or "") if self.turn.last else ""
+
+    @property
+    def is_suggestion(self) -> bool:
+        """Whether the message is one of the suggestions under the last reply."""
+        last = self.turn.last
+        return last is not None and self.text in last.suggestions
 
     @property
     def skill(self) -> SkillName:
         """Who should answer when the message itself names no skill."""
         return self.owner(self.pending) if self.pending else "goals"
 
-    def reader(self, text: str | None = None) -> Reader:
-        source = Source(
-            kind="conversation", conversation=self.turn.conversation, turn=self.turn.number
-        )
-        return Reader(text or self.text, source, self.turn.now)
+    def reader(self, text: str = "") -> Reader:
+        turn = self.turn
+        source = Source(kind="conversation", conversation=turn.conversation, turn=turn.number)
+        return Reader(text or self.text, source, turn.now)
 
-    def asked(self, text: str | None = None) -> Asked:
+    def asked(self, text: str = "") -> Asked:
         return Asked(self.reader(text), self.turn.plan, self.turn.roster)
 
 
@@ -84,24 +98,33 @@ def listen(turn: TurnInput, predict: Predict, owner: Callable[[str], SkillName])
     the question for a plan field.
     """
     ear = _Ear(turn, predict, owner)
-    for hear in (_care, _command, _confirmation, _to_the_coach, _correction, _change, _answer):
+    for hear in (_care, _confirmation, _command, _to_the_coach, _correction, _change, _answer):
         if heard := hear(ear):
             return heard
     return _by_example(ear)
 
 
 def _care(ear: _Ear) -> Heard | None:
-    earlier = tuple(m.text for m in ear.turn.messages if m.role == "user")
+    """Harm that is told of, or a step chosen from a reply about it."""
+    last = ear.turn.last
+    if last and last.skill == "care" and ear.is_suggestion:
+        return Heard("care", "care", ear.text, wish=ear.text)
+    earlier = tuple(message.text for message in ear.turn.messages if message.role == "user")
     heard = hear_care(ear.text, recent=earlier)
     return Heard("care", "care", ear.text, care=heard.kind) if heard else None
 
 
+def _confirmation(ear: _Ear) -> Heard | None:
+    """The answer to "shall I erase?" and the like: a clear yes does it, all else leaves it."""
+    if ear.pending not in _TO_CONFIRM:
+        return None
+    agreed = is_yes(ear.text) or ear.text.lower().startswith(("erase", "yes", "start"))
+    wish = f"{ear.pending}.{'confirmed' if agreed else 'declined'}"
+    return Heard("command", "goals", ear.text, wish=wish)
+
+
 def _command(ear: _Ear) -> Heard | None:
-    chosen = ear.text in (ear.turn.last.suggestions if ear.turn.last else ())
     name = hear_command(ear.text)
-    last_skill = ear.turn.last.skill if ear.turn.last else None
-    if last_skill == "care" and not name and chosen:
-        return Heard("care", "care", ear.text, wish=ear.text)
     if not name:
         return None
     if name == "people":
@@ -111,64 +134,43 @@ def _command(ear: _Ear) -> Heard | None:
     return Heard("command", ear.skill, ear.text, wish=name)
 
 
-def _confirmation(ear: _Ear) -> Heard | None:
-    """The answer to "shall I erase?" and the like: a yes does it, anything else leaves it."""
-    if ear.pending not in _OPEN_COMMANDS:
-        return None
-    chosen = ear.text.lower()
-    wish = (
-        "confirmed"
-        if is_yes(ear.text) or chosen.startswith(("erase", "yes", "start"))
-        else "declined"
-    )
-    return Heard("command", "goals", ear.text, wish=f"{ear.pending}.{wish}")
-
-
 def _to_the_coach(ear: _Ear) -> Heard | None:
     """A question about mentoring is answered from the library, whatever is open."""
-    if topic_by_rule(ear.text) or _states_facts(ear) or not asks_about_mentoring(ear.text):
+    if topic_by_rule(ear.text) or not asks_about_mentoring(ear.text):
+        return None
+    if any(fact.field.startswith("goal.") for fact in ear.reader().facts()):
         return None
     return Heard("topic", "advice", ear.text)
 
 
-def _states_facts(ear: _Ear) -> bool:
-    return any(fact.field.startswith("goal.") for fact in ear.reader().facts())
-
-
 def _correction(ear: _Ear) -> Heard | None:
-    """A correction overrides what was said; its words go where they belong, or to the last field."""
+    """A correction overrides what was said: where its words belong, or the last field asked."""
     match = _CORRECTION.match(ear.text)
-    if match is None or not match.group("rest").strip():
+    rest = match.group("rest").strip() if match else ""
+    if not match or not rest:
         return None
-    rest = match.group("rest").strip()
-    field = _EXPLICIT.get((match.group("what") or "").lower(), "")
+    field = _CORRECTED.get((match.group("what") or "").lower(), "")
     facts = () if field else _stated(ear, rest)
-    answer = None
     if not facts:
-        field = field or _last_answered(ear)
-        answer = read_answer(field, ear.asked(rest)) if field else None
-    if not facts and answer is None:
+        answer = read_answer(field or _last_answered(ear), ear.asked(rest))
+        facts = answer.facts if answer else ()
+    if not facts:
         return None
-    facts = facts or answer.facts  # type: ignore[union-attr]
-    skill = ear.owner(facts[0].field) if facts else ear.skill
-    return Heard("correction", skill, ear.text, facts=facts)
+    return Heard("correction", ear.owner(facts[0].field), ear.text, facts=facts)
 
 
 def _last_answered(ear: _Ear) -> str:
-    """The field that the coach asked for before the last message of the person."""
+    """The field that the person's message before this one answered."""
     asked = [m.asks for m in ear.turn.messages if m.role == "coach" and m.asks]
-    return asked[-2] if len(asked) > 1 and asked[-1] else (asked[-1] if asked else "")  # type: ignore[return-value]
+    before = asked[:-1] if ear.pending else asked
+    return before[-1] or "" if before else ""
 
 
-def _stated(ear: _Ear, text: str | None = None) -> tuple[Fact, ...]:
+def _stated(ear: _Ear, text: str = "") -> tuple[Fact, ...]:
     """Everything a message states by itself, whatever was asked."""
     reader = ear.reader(text)
-    words = reader.words(tidy(text or ear.text))
-    facts = (
-        *reader.facts(),
-        *wants.wants(reader.text, words),
-        *wants.rules_in_passing(reader.text, words),
-    )
+    said = reader.words(tidy(reader.text))
+    facts = (*reader.facts(), *wants.wants(reader.text, said))
     if match := _NAME.search(reader.text):
         facts = (*facts, Fact("profile.name", words=reader.words(match.group(1))))
     return _with_zone(facts)
@@ -181,105 +183,109 @@ def _with_zone(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 
 def _change(ear: _Ear) -> Heard | None:
-    """A change of topic: an imperative with a skill's object, or news of a yes or no answer."""
-    news = _news(ear)
-    if news and ear.pending not in {"goal.aim", "goal.guidance", "meeting.keep"}:
-        return news
+    """A change of topic: news of a yes, or an imperative with a skill's object."""
+    if heard := _news(ear) or _choice(ear):
+        return heard
     topic = topic_by_rule(ear.text)
-    if topic is None:
-        return None
-    if ear.pending and read_chosen(ear) and topic.skill != "pitch":
+    if topic is None or (ear.is_suggestion and _answers_itself(ear)):
         return None
     facts = _stated(ear)
-    if person := named(ear.text, ear.turn.roster, ear.turn.plan.shortlist):
-        if topic.skill in {"pitch", "agenda"}:
-            facts = (*facts, Fact("outreach.mentor", {"id": person.id, "name": person.called}))
-    dated = accepted_or_sent(ear.asked()) if topic.skill == "agenda" else ()
-    return Heard("topic", topic.skill, ear.text, wish=topic.wish, facts=(*facts, *dated))
+    person = ear.asked().person() if topic.skill in {"pitch", "agenda"} else None
+    if person:
+        facts = (*facts, Fact("outreach.mentor", {"id": person.id, "name": person.called}))
+    if topic.skill == "agenda" and (person or ear.turn.plan.chosen):
+        facts = (*facts, *news(ear.text, ear.asked().said, ear.turn.now))
+    return Heard("topic", topic.skill, ear.text, wish=topic.wish, facts=facts)
 
 
-def read_chosen(ear: _Ear) -> bool:
-    """Whether the message is one of the suggestions of the open question, and so its answer."""
-    return ear.text in (ear.turn.last.suggestions if ear.turn.last else ()) and (
-        read_answer(ear.pending, ear.asked()) is not None
-    )
+def _choice(ear: _Ear) -> Heard | None:
+    """A person of the shown list named in a few words, whatever else was asked."""
+    shown = ear.turn.plan.shortlist
+    if shown is None or ear.pending in _ONLY_WORDS or ear.pending == "plan.chosen":
+        return None
+    person = ear.asked().person() if len(ear.text.split()) <= _A_FEW_WORDS else None
+    if person is None or shown.match(person.id) is None:
+        return None
+    fact = Fact("outreach.mentor", {"id": person.id, "name": person.called})
+    return Heard("topic", "pitch", ear.text, wish="chosen", facts=(fact,))
+
+
+def _answers_itself(ear: _Ear) -> bool:
+    return bool(ear.pending) and read_answer(ear.pending, ear.asked()) is not None
 
 
 def _news(ear: _Ear) -> Heard | None:
     """ "She said yes, Tuesday 7pm" or "sent", once somebody has been written to."""
-    if not ear.turn.plan.chosen or ear.pending in {
-        "outreach.caught",
-        "plan.commitment",
-        "profile.now",
-    }:
+    if not ear.turn.plan.chosen or is_question(ear.text):
         return None
-    facts = accepted_or_sent(ear.asked())
-    if not facts or is_question(ear.text):
+    if ear.pending in _ONLY_WORDS | _NO_NEWS_INSTEAD:
         return None
-    skill: SkillName = "agenda" if any(f.field == "outreach.accepted" for f in facts) else "pitch"
-    return Heard("topic", skill, ear.text, facts=facts)
+    facts = news(ear.text, ear.asked().said, ear.turn.now)
+    if not facts:
+        return None
+    accepted = any(fact.field == "outreach.accepted" for fact in facts)
+    return Heard("topic", "agenda" if accepted else "pitch", ear.text, facts=facts)
 
 
 def _answer(ear: _Ear) -> Heard | None:
-    field = ear.pending or ("goal.aim" if ear.turn.plan.goal is None else "")
+    field = ear.pending or ("" if ear.turn.plan.goal else "goal.aim")
     if not field:
         return None
-    if is_question(ear.text) and len(ear.text.split()) > 2 and field != "goal.aim":
+    if is_question(ear.text) and field != "goal.aim":
         return Heard("topic", "advice", ear.text)
     answer = read_answer(field, ear.asked())
     if answer is None:
         return _answers_nothing(ear, field)
-    passing = tuple(
-        f for f in _passing(ear, field) if f.field not in {a.field for a in answer.facts}
-    )
-    notes = (*answer.notes,)
     return Heard(
         "answer",
         ear.owner(field),
         ear.text,
         wish=answer.wish or ("left" if answer.left else ""),
-        facts=_with_zone((*answer.facts, *passing)),
+        facts=_with_zone((*answer.facts, *_in_passing(ear, field, answer))),
         answered=field,
         unsure=answer.unsure,
-        notes=notes,
+        notes=answer.notes,
+        settled=answer.left,
     )
 
 
-def _passing(ear: _Ear, field: str) -> tuple[Fact, ...]:
-    """What an answer to one question says about others in passing."""
-    if field in {"outreach.caught", "plan.commitment", "meeting.worked", "criteria.like_me"}:
+def _in_passing(ear: _Ear, field: str, answer: Answer) -> tuple[Fact, ...]:
+    """What an answer to one question says about others besides."""
+    if field in _ONLY_WORDS:
         return ()
-    stated = _stated(ear)
-    if field.startswith("goal."):
-        return tuple(f for f in stated if not (f.field == "goal.aim" and field == "goal.guidance"))
-    return tuple(f for f in stated if f.field.startswith(("criteria.", "profile.")))
+    answered = {fact.field for fact in answer.facts}
+    rooms = ("criteria.", "profile.") + (("goal.",) if field == "goal.aim" else ())
+    return tuple(
+        fact for fact in _stated(ear) if fact.field not in answered and fact.field.startswith(rooms)
+    )
 
 
-def _answers_nothing(ear: _Ear, field: str) -> Heard | None:
-    """Nothing in the message answers the open question: other facts are kept, or it is asked again."""
+def _answers_nothing(ear: _Ear, field: str) -> Heard:
+    """Nothing answers the open question: other facts are kept, else it is asked again."""
     facts = _stated(ear)
     if facts:
-        return Heard("answer", ear.owner(field), ear.text, facts=facts)
-    skill, _ = (None, ())
-    if len(bare(ear.text).split()) >= 4:
+        about = ear.owner(facts[0].field)
+        skill = about if field == "plan.chosen" and about == "criteria" else ear.owner(field)
+        return Heard("answer", skill, ear.text, facts=facts)
+    if len(bare(ear.text).split()) >= _LONG_ENOUGH_TO_TELL:
         skill, _ = topic_by_example(ear.text, ear.predict)
-    if skill and skill not in {ear.owner(field), "goals"}:
-        return Heard("topic", skill, ear.text)
+        if skill and skill not in {ear.owner(field), "goals"}:
+            return Heard("topic", skill, ear.text)
     return Heard("nothing", ear.owner(field), ear.text)
 
 
 def _by_example(ear: _Ear) -> Heard:
     """No open question and no plain words: the examples decide, or two skills are offered."""
     facts = _stated(ear)
-    if is_question(ear.text) and not any(fact.field.startswith("goal.") for fact in facts):
+    about_goals = any(fact.field.startswith("goal.") for fact in facts)
+    if is_question(ear.text) and not about_goals:
         return Heard("topic", "advice", ear.text)
     skill, likely = topic_by_example(ear.text, ear.predict)
-    if facts and skill is None:
-        first = next((fact.field for fact in facts), "")
-        return Heard("topic", ear.owner(first), ear.text, facts=facts)
+    if skill is None and facts:
+        skill = ear.owner(facts[0].field)
     if skill:
         return Heard("topic", skill, ear.text, facts=facts)
-    return replace(Heard("nothing", ear.skill, ear.text, facts=facts), likely=likely)
+    return Heard("nothing", ear.skill, ear.text, facts=facts, likely=likely)
 
 
-__all__ = ["Answer", "Predict", "listen"]
+__all__ = ["Predict", "listen"]

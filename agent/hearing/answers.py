@@ -8,20 +8,29 @@ from dataclasses import dataclass
 
 from agent.hearing import wants
 from agent.hearing.commands import is_no, is_yes, says_nothing
-from agent.hearing.facts import Reader
+from agent.hearing.facts import Reader, purpose_of
 from agent.hearing.naming import named
-from agent.hearing.sentences import completed, tidy
+from agent.hearing.news import news
+from agent.hearing.patterns import one_of, words
+from agent.hearing.sentences import completed, names_person_or_thing, tidy
 from agent.hearing.when import by_in, date_in, duration_in
 from agent.learning import Fact
 from agent.places import find_place
 from agent.records.base import Words
+from agent.records.people import Person, Roster
 from agent.records.plan import Plan
-from agent.records.people import Roster
+
+_LONGEST_NAME = 6
+"""Words of a name that somebody outside any list is called by."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What was answered: facts, and a wish within the skill ("compare", "nobody_known")."""
+    """What was answered.
+
+    facts enter the plan; wish is something wanted within the skill ("compare"); unsure: the
+    words are kept whole; notes: remarks for the reply; left: the question is settled.
+    """
 
     facts: tuple[Fact, ...] = ()
     wish: str = ""
@@ -43,10 +52,19 @@ class Asked:
         """The message."""
         return self.reader.text
 
+    @property
+    def said(self) -> Words:
+        """The whole message as words of their own."""
+        return self.reader.words(tidy(self.text))
+
     def completing(self, lead: str, otherwise: str) -> Words:
         """The message as words that complete a sentence beginning."""
-        beginning, words = completed(self.text, lead, otherwise)
-        return self.reader.words(words, beginning)
+        beginning, completion = completed(self.text, lead, otherwise)
+        return self.reader.words(completion, beginning)
+
+    def person(self) -> Person | None:
+        """Whom the message names."""
+        return named(self.text, self.roster, self.plan.shortlist)
 
 
 def read_answer(field: str, asked: Asked) -> Answer | None:
@@ -54,22 +72,30 @@ def read_answer(field: str, asked: Asked) -> Answer | None:
     return _READERS[field](asked) if field in _READERS else None
 
 
+_UNKNOWN = one_of(
+    r"^\s*(?:idk|i (?:really )?(?:do not|don't) (?:really )?know|not sure|no idea|no clue)\b",
+    r"^\s*(?:just )?think aloud",
+)
+
+
 def _aim(asked: Asked) -> Answer | None:
-    if re.match(
-        r"\s*(?:idk|i (?:really )?(?:do not|don['’]?t) (?:really )?know|not sure|no idea|no clue)\b",
-        asked.text,
-        re.I,
-    ):
-        return Answer(asked.reader.facts(), wish="unknown")
-    if re.match(r"\s*(?:just )?think aloud", asked.text, re.I):
-        return Answer(wish="unknown")
     facts = asked.reader.facts()
+    if _UNKNOWN.search(asked.text):
+        return Answer(facts, wish="unknown")
     if any(fact.field in {"goal.aim", "goal.guidance", "goal.new"} for fact in facts):
         return Answer(facts)
     if says_nothing(asked.text):
         return None
     aim = asked.completing("I would like to", "This is about:")
-    return Answer((*facts, Fact("goal.aim", words=aim)), unsure=aim.lead != "I would like to")
+    unsure = aim.lead != "I would like to"
+    purpose = purpose_of(aim.text) or ("open" if _began_open(asked.plan) else None)
+    because = (Fact("goal.purpose", purpose),) if purpose else ()
+    return Answer((*facts, Fact("goal.aim", words=aim), *because), unsure=unsure)
+
+
+def _began_open(plan: Plan) -> bool:
+    """Whether the person said before that they do not know yet."""
+    return plan.asked.get("goal.aim", 0) > 0 and plan.goal is None
 
 
 def _guidance(asked: Asked) -> Answer | None:
@@ -78,30 +104,38 @@ def _guidance(asked: Asked) -> Answer | None:
     heard = asked.reader.facts()
     if any(fact.field == "goal.guidance" for fact in heard):
         return Answer(heard)
-    others = tuple(fact for fact in heard if fact.field.startswith("profile."))
-    guidance = asked.completing("I would like a mentor to", "What I am looking for:")
-    return Answer((*others, Fact("goal.guidance", words=guidance)))
+    profile = tuple(fact for fact in heard if fact.field.startswith("profile."))
+    noun = names_person_or_thing(tidy(asked.text))
+    otherwise = "I am looking for" if noun else "What I am looking for:"
+    guidance = asked.completing("I would like a mentor to", otherwise)
+    return Answer((*profile, Fact("goal.guidance", words=guidance)))
+
+
+_NO_DATE = words(r"no date")
 
 
 def _by(asked: Asked) -> Answer | None:
-    if is_no(asked.text) or re.search(r"\bno date\b", asked.text, re.I):
+    if is_no(asked.text) or _NO_DATE.search(asked.text):
         return Answer(left=True)
     heard = by_in(asked.text, asked.reader.now)
     if heard is None and says_nothing(asked.text):
         return None
-    read = heard.read if heard else ""
-    return Answer((Fact("goal.by", read, asked.reader.words(tidy(asked.text))),))
+    return Answer((Fact("goal.by", heard.read if heard else "", asked.said),))
+
+
+_AFTER_I_AM = one_of(r"^(?:an?|the|in|from|at|one)\b")
+_MYSELF = words(r"i|i'm|my")
 
 
 def _now(asked: Asked) -> Answer | None:
     if says_nothing(asked.text):
         return None
-    facts = tuple(f for f in asked.reader.facts() if f.field.startswith("profile."))
+    facts = tuple(fact for fact in asked.reader.facts() if fact.field.startswith("profile."))
     if any(fact.field == "profile.now" for fact in facts):
         return Answer(facts)
     text = tidy(asked.text)
-    lead = "I am" if re.match(r"(?:an?|the|in|from|at|one)\b", text, re.I) else "About me:"
-    if re.search(r"\b(?:i|i['’]m|my)\b", text, re.I):
+    lead = "I am" if _AFTER_I_AM.search(text) else "About me:"
+    if _MYSELF.search(text):
         lead = ""
     return Answer((*facts, Fact("profile.now", words=asked.reader.words(text, lead))))
 
@@ -109,136 +143,132 @@ def _now(asked: Asked) -> Answer | None:
 def _like_me(asked: Asked) -> Answer | None:
     if says_nothing(asked.text):
         return None
-    words = asked.reader.words(tidy(asked.text))
-    private = words.model_copy(update={"private": True})
-    return Answer((Fact("criteria.like_me", (words.text,), private),))
+    private = asked.said.model_copy(update={"private": True})
+    return Answer((Fact("criteria.like_me", (private.text,), private),))
+
+
+_NO_LIST = words(
+    r"(?:no|have not|haven't|don't have|without)\b.{0,20}\b(?:list|file|one|roster|spreadsheet)"
+)
+_PROGRAMME = words(r"programm?e?(?:'s)?")
+_FILE = words(r"file|spreadsheet|csv|excel|sheet|upload|list|roster")
+_ASK_MORE = words(r"ask me more|more (?:questions|first)")
 
 
 def _roster(asked: Asked) -> Answer | None:
     text = asked.text
-    if re.search(
-        r"\b(?:no|have not|haven['’]t|don['’]?t have|without)\b.{0,20}\b(?:list|file|one|roster)\b",
-        text,
-        re.I,
-    ) or is_no(text):
+    if _NO_LIST.search(text) or is_no(text):
         return Answer((Fact("plan.no_list", True),), wish="no_list")
-    if re.search(r"\bprogramme['’]?s?\b|\bprogram['’]?s?\b", text, re.I):
-        return Answer(wish="programme")
-    if re.search(r"\b(?:file|spreadsheet|csv|excel|sheet|upload|list)\b", text, re.I):
-        return Answer(wish="file")
-    if re.search(r"\bask me more\b|\bmore (?:questions|first)\b", text, re.I):
-        return Answer(wish="ask_more")
-    return None
+    wishes = ((_ASK_MORE, "ask_more"), (_PROGRAMME, "programme"), (_FILE, "file"))
+    return _wished(text, wishes)
+
+
+def _wished(text: str, wishes: tuple[tuple[re.Pattern[str], str], ...]) -> Answer | None:
+    return next((Answer(wish=wish) for pattern, wish in wishes if pattern.search(text)), None)
 
 
 def _hours(asked: Asked) -> Answer | None:
-    words = asked.reader.words(tidy(asked.text))
     facts = (
-        *wants.hours(asked.text, words),
-        *wants.formats(asked.text, words),
+        *wants.hours(asked.text, asked.said),
+        *wants.formats(asked.text, asked.said),
         *asked.reader.place(),
     )
-    return Answer(_with_zone(facts, asked)) if facts else None
-
-
-def _with_zone(facts: tuple[Fact, ...], asked: Asked) -> tuple[Fact, ...]:
     zone = asked.plan.profile.zone
-    return (*facts, Fact("criteria.zone", zone)) if zone and not asked.plan.criteria.zone else facts
+    if facts and zone and not asked.plan.criteria.zone:
+        facts = (*facts, Fact("criteria.zone", zone))
+    return Answer(facts) if facts else None
 
 
 def _languages(asked: Asked) -> Answer | None:
-    facts = wants.languages(asked.text, asked.reader.words(tidy(asked.text)))
+    facts = wants.languages(asked.text, asked.said)
     return Answer(facts) if facts else None
 
 
 def _formats(asked: Asked) -> Answer | None:
-    facts = wants.formats(asked.text, asked.reader.words(tidy(asked.text)))
+    facts = wants.formats(asked.text, asked.said)
     return Answer(facts) if facts else None
 
 
+_SOMETHING_ELSE = one_of(r"^\s*something else\W*$")
+_NOTHING = words(r"nothing|none|no one|nobody(?! who)")
+
+
 def _deal_breakers(asked: Asked) -> Answer | None:
-    text = asked.text
-    words = asked.reader.words(tidy(text))
-    if re.fullmatch(r"\s*something else\W*", text, re.I):
+    if _SOMETHING_ELSE.search(asked.text):
         return Answer(wish="name_it")
-    if is_no(text) or re.search(r"\bnothing\b|\bnone\b|\bno one\b|\bnobody\b(?! who)", text, re.I):
+    if is_no(asked.text) or _NOTHING.search(asked.text):
         return Answer(wish="nothing_rules_out", left=True)
-    facts = wants.rules(text, words)
+    facts = wants.rules(asked.text, asked.said)
     if facts:
         return Answer(facts)
-    if says_nothing(text):
+    if says_nothing(asked.text):
         return None
-    if asked.plan.asked.get("criteria.deal_breakers", 0) < 2 and len(text.split()) < 2:
-        return None
-    return Answer((Fact("criteria.none", words=words),), notes=("cannot_check",), left=True)
+    return Answer((Fact("criteria.none", words=asked.said),), notes=("cannot_check",), left=True)
+
+
+_CHOICES = (
+    (words(r"compare|difference|side by side"), "compare"),
+    (words(r"why not|somebody else|someone else|others?|more people|who else"), "why_not"),
+    (words(r"none of (?:them|these)|nobody here"), "no_list"),
+)
 
 
 def _chosen(asked: Asked) -> Answer | None:
-    text = asked.text
-    wishes = (
-        ("compare", r"\bcompare\b|\bdifference\b|\bside by side\b"),
-        (
-            "why_not",
-            r"\bwhy not\b|\bsomebody else\b|\bsomeone else\b|\bothers?\b|\bmore people\b|\bwho else\b",
-        ),
-        ("no_list", r"\bnone of (?:them|these)\b|\bnobody here\b"),
-    )
-    if person := named(text, asked.roster, asked.plan.shortlist):
-        value = {"id": person.id, "name": person.called}
-        return Answer((Fact("outreach.mentor", value),), wish="chosen")
-    for wish, pattern in wishes:
-        if re.search(pattern, text, re.I):
-            return Answer(wish=wish)
-    return None
+    if person := asked.person():
+        return Answer((_mentor(person.id, person.called),), wish="chosen")
+    return _wished(asked.text, _CHOICES)
+
+
+def _mentor(id: str, name: str) -> Fact:
+    return Fact("outreach.mentor", {"id": id, "name": name})
+
+
+_NOBODY = words(r"nobody|no ?one|none|i (?:know|have) no")
+_SOMEBODY = one_of(r"^\s*(?:somebody|someone) (?:at|online|i know|from|comes)\b.{0,40}$")
+_BEFORE_A_NAME = one_of(r"^(?:it is|it's|probably|maybe|i think)\s+")
 
 
 def _whose_work(asked: Asked) -> Answer | None:
-    text = asked.text
-    if re.search(r"\bnobody\b|\bno ?one\b|\bnone\b|\bi (?:know|have) no\b", text, re.I) or is_no(
-        text
-    ):
+    if _NOBODY.search(asked.text) or is_no(asked.text):
         return Answer(wish="nobody_known", left=True)
-    if re.fullmatch(
-        r"\s*(?:somebody|someone) (?:at|online|i know|from|comes)\b.{0,40}", text, re.I
-    ):
+    if _SOMEBODY.search(asked.text):
         return Answer(wish="somebody_known")
-    if says_nothing(text):
+    if says_nothing(asked.text):
         return None
-    name = tidy(
-        re.sub(r"^(?:it is|it['’]s|probably|maybe|i think)\s+", "", text.strip(), flags=re.I)
-    )
-    if len(name.split()) > 6:
-        name = " ".join(name.split(",")[0].split()[:6])
-    return Answer((Fact("outreach.mentor", {"id": f"known-{name.lower()}", "name": name}),))
+    name = tidy(_BEFORE_A_NAME.sub("", asked.text.strip())).split(",")[0]
+    name = " ".join(name.split()[:_LONGEST_NAME])
+    return Answer((_mentor(f"known-{name.lower()}", name),))
+
+
+_ONE_REPORTS = words(r"one (?:does|of)|reports?|assess\w*")
 
 
 def _reporting(asked: Asked) -> Answer | None:
-    if is_no(asked.text) or re.search(r"\bnone\b|\bnobody\b|\bno one\b", asked.text, re.I):
+    if is_no(asked.text) or _NOTHING.search(asked.text):
         return Answer(wish="reporting_none", left=True)
-    if re.search(r"\bprogramm?e?\b", asked.text, re.I):
+    if _PROGRAMME.search(asked.text):
         return Answer(wish="reporting_programme", left=True)
-    if is_yes(asked.text) or re.search(
-        r"\bone (?:does|of)\b|\breports?\b|\bassess\b", asked.text, re.I
-    ):
+    if is_yes(asked.text) or _ONE_REPORTS.search(asked.text):
         return Answer(wish="reporting_one", left=True)
     return None
+
+
+_THAT_YOU = one_of(r"^(?:what caught me is )?(?:that )?you(?: have)?\s+(?=\w+)")
+_OF_MINE = one_of(r"^(?:i|i'm|my|it|we)\b")
+_A_THING = one_of(r"^(?:the|your|an?|that|how|this|their|his|her|they|she|he)\b")
+_THIRD_PERSON = one_of(r"^(?:they|she|he|their|his|her)\b")
 
 
 def _caught(asked: Asked) -> Answer | None:
     if says_nothing(asked.text):
         return None
-    caught = re.sub(
-        r"^(?:what caught me is )?(?:that )?you(?: have)?\s+(?=\w+)",
-        "",
-        asked.text.strip(),
-        count=1,
-        flags=re.I,
-    )
-    text = tidy(caught)
+    text = tidy(_THAT_YOU.sub("", asked.text.strip(), count=1))
+    if _THIRD_PERSON.search(text) and asked.plan.asked.get("outreach.caught", 0) < 2:
+        return None
     lead = "What caught me is that you"
-    if re.match(r"(?:i|i['’]m|my|it|we)\b", text, re.I):
+    if _OF_MINE.search(text):
         lead = ""
-    elif re.match(r"(?:the|your|an?|that|how|this|their|his|her)\b", text, re.I):
+    elif _A_THING.search(text):
         lead = "What caught me:"
     return Answer((Fact("outreach.caught", words=asked.reader.words(text, lead)),))
 
@@ -246,84 +276,55 @@ def _caught(asked: Asked) -> Answer | None:
 def _commitment(asked: Asked) -> Answer | None:
     if says_nothing(asked.text):
         return None
-    if re.fullmatch(r"\s*nothing\W*", asked.text, re.I):
+    if _NOTHING.fullmatch(tidy(asked.text)):
         return Answer(left=True)
-    words = asked.completing("I will", "From my side:")
-    return Answer((Fact("plan.commitment", words=words),))
+    promise = asked.completing("I will", "From my side:")
+    if not promise.lead and not _OF_MINE.search(promise.text):
+        return None
+    return Answer((Fact("plan.commitment", words=promise),))
+
+
+_FORMS = (
+    (words(r"less formal|plain|simpler"), "plain"),
+    (words(r"formal"), "formal"),
+    (words(r"e-?mail instead|longer|as an? e-?mail"), "email"),
+    (words(r"short(?:er)?|message instead"), "short"),
+)
+_AGENDA = words(r"agenda|prepare (?:the|a|my|our|for)|first meeting")
+_COPIED = words(r"copy|copied")
+_PROMISE = one_of(r"^\s*(?:i will|i'll)\s+")
 
 
 def _next(asked: Asked) -> Answer | None:
-    text = asked.text
-    for wish, pattern in (
-        ("formal", r"\bformal\b"),
-        ("email", r"\be-?mail instead\b|\blonger\b|\bas an? e-?mail\b"),
-        ("short", r"\bshort(?:er)?\b|\bmessage instead\b"),
-        ("plain", r"\bplain\b|\bless formal\b|\bsimpler\b"),
-    ):
-        if re.search(pattern, text, re.I):
-            return Answer(wish=wish)
-    facts = accepted_or_sent(asked)
-    if facts:
+    if form := _wished(asked.text, _FORMS):
+        return form
+    if facts := news(asked.text, asked.said, asked.reader.now):
         return Answer(facts)
-    if re.search(r"\bagenda\b|\bprepare\b|\bmeeting\b", text, re.I):
+    if _AGENDA.search(asked.text):
         return Answer(wish="agenda")
-    if person := named(text, asked.roster, asked.plan.shortlist):
-        return Answer((Fact("outreach.mentor", {"id": person.id, "name": person.called}),))
-    if re.search(r"\bcopy\b|\bcopied\b", text, re.I):
+    if _PROMISE.search(asked.text):
+        return _commitment(asked)
+    if person := asked.person():
+        return Answer((_mentor(person.id, person.called),))
+    if _COPIED.search(asked.text):
         return Answer((Fact("outreach.sent", asked.reader.now.date()),))
     return None
 
 
-_SENT = re.compile(
-    r"\b(?:i(?:['’]ve| have)? (?:just )?sent|sent|posted|mailed|wrote to)\b(?!.{0,12}\b(?:me|tomorrow|later)\b)",
-    re.I,
-)
-_ACCEPTED = re.compile(
-    r"\b(?:(?:she|he|they|the mentor|[A-Z][\w'’-]+)(?: has| have)? (?:said|says|wrote|answered|replied|agreed|accepted|is happy|wants to|can|would like)"
-    r"|(?:it(?:['’]s| is)|got) a yes|we(?:['’]re| are)? (?:meet|meeting|talk|agreed)|yes[, ]+(?:on|she|he|they|a date))\b",
-    re.I,
-)
-_DECLINED = re.compile(
-    r"\b(?:said no|says no|declined|no time for me|a no|can(?:['’]|no)?t|cannot|not able)\b", re.I
-)
-
-
-def accepted_or_sent(asked: Asked) -> tuple[Fact, ...]:
-    """A message that was sent, or a yes with its date."""
-    text = asked.text
-    date = date_in(text, asked.reader.now)
-    if not _DECLINED.search(text) and (date or _ACCEPTED.search(text)) and not _SENT.search(text):
-        words = asked.reader.words(tidy(text))
-        facts = [
-            Fact("outreach.accepted", words=words),
-            Fact("outreach.sent", asked.reader.now.date()),
-        ]
-        if date:
-            facts.append(Fact("meeting.start", date.start, words))
-        if minutes := duration_in(text):
-            facts.append(Fact("meeting.minutes", minutes))
-        return tuple(facts)
-    return (Fact("outreach.sent", asked.reader.now.date()),) if _SENT.search(text) else ()
-
-
-def _start(asked: Asked) -> Answer | None:
-    facts = accepted_or_sent(asked)
-    return Answer(facts) if facts else None
+_ANOTHER_TIME = words(r"(?:another|different|other) time|ask for|change")
+_KEEP = words(r"keep|fine|works|ok(?:ay)?")
 
 
 def _keep(asked: Asked) -> Answer | None:
-    if re.search(
-        r"\b(?:another|different|other) time\b|\bask for\b|\bchange\b", asked.text, re.I
-    ) or is_no(asked.text):
+    if _ANOTHER_TIME.search(asked.text) or is_no(asked.text):
         return Answer(wish="keep_not")
-    if is_yes(asked.text) or re.search(
-        r"\bkeep\b|\bfine\b|\bworks\b|\bok(?:ay)?\b", asked.text, re.I
-    ):
+    if is_yes(asked.text) or _KEEP.search(asked.text):
         return Answer(wish="keep")
     date = date_in(asked.text, asked.reader.now)
-    if date:
-        return Answer((Fact("meeting.start", date.start, asked.reader.words(tidy(asked.text))),))
-    return None
+    return Answer((Fact("meeting.start", date.start, asked.said),)) if date else None
+
+
+_WORKED = one_of(r"^i will know it worked when\s+")
 
 
 def _worked(asked: Asked) -> Answer | None:
@@ -331,15 +332,15 @@ def _worked(asked: Asked) -> Answer | None:
         return Answer((Fact("meeting.minutes", minutes),))
     if says_nothing(asked.text):
         return None
-    text = re.sub(r"^i will know it worked when\s+", "", asked.text.strip(), flags=re.I)
-    return Answer((Fact("meeting.worked", words=asked.reader.words(tidy(text))),))
+    text = tidy(_WORKED.sub("", asked.text.strip()))
+    return Answer((Fact("meeting.worked", words=asked.reader.words(text)),))
 
 
 def _place(asked: Asked) -> Answer | None:
     place = find_place(tidy(asked.text))
     if place is None:
         return None
-    fact = Fact("profile.place", words=asked.reader.words(tidy(asked.text)))
+    fact = Fact("profile.place", words=asked.said)
     return Answer((fact, Fact("profile.zone", place.zone)) if place.zone else (fact,))
 
 
@@ -361,7 +362,6 @@ _READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "outreach.caught": _caught,
     "plan.commitment": _commitment,
     "outreach.next": _next,
-    "meeting.start": _start,
     "meeting.keep": _keep,
     "meeting.worked": _worked,
 }

@@ -4,93 +4,104 @@ from __future__ import annotations
 
 import re
 
-_COMMANDS: tuple[tuple[str, str], ...] = (
-    (
-        "stop",
-        r"stop(?: it| here| now| please)?|quit|exit|bye|goodbye|that(?:['’]s| is) (?:all|enough)"
-        r"(?: for (?:now|today))?|enough(?: for (?:now|today))?|i(?:['’]m| am) done|see you(?: later)?",
-    ),
-    (
-        "skip",
-        r"skip(?: it| this| that| this question| that question| for now)?|next(?: question)?|pass"
-        r"|leave (?:it|that)(?: out| open| empty)?|(?:i(?:['’]d| would) )?(?:rather|prefer) not"
-        r"(?: to)?(?: say| answer| tell)?|i don(?:['’])?t want to (?:say|answer)|no comment",
-    ),
-    (
-        "private",
-        r"(?:that(?:['’]s| is)|this is|it(?:['’]s| is)|keep (?:that|it|this)) private"
-        r"|private|keep (?:that|it|this) (?:to yourself|between us)|don(?:['’])?t share (?:that|it|this)",
-    ),
-    (
-        "why",
-        r"why(?: do| would| are)? (?:you )?(?:ask|asking|want|need)(?: to know)?(?: (?:that|this|me that|it))?"
-        r"|why(?: that)?|what(?:['’]s| is) (?:that|this|it) for|why does (?:that|it|this) matter",
-    ),
-    ("back", r"(?:go |step )?back|previous(?: question)?|undo|one step back|take (?:that|it) back"),
-    (
-        "restart",
-        r"start (?:again|over|afresh|anew)|restart|reset|begin again|new start|from the (?:start|beginning)",
-    ),
-    (
-        "erase",
-        r"(?:please )?(?:erase|delete|remove|forget|wipe)(?: all)?(?: (?:this|that|it|me|everything|all|"
-        r"(?:of )?my (?:data|plan|messages|words|information|account|details)|(?:the|this|that|my) "
-        r"(?:conversation|chat|message|last message|history)|what i (?:said|wrote)|(?:my|the) last message))+",
-    ),
-    (
-        "people",
-        r"(?:please )?(?:just )?(?:show|give|get|find) me (?:some |the |a few )?(?:people|mentors|names|candidates)"
-        r"(?: please| now)?|people please|show (?:people|mentors|the list|candidates)|who is there|who do you have",
-    ),
-    (
-        "readers",
-        r"who (?:can |could |will |else )*(?:reads?|sees?|see) (?:this|that|it|what i (?:write|say)|my (?:messages|data|words))"
-        r"|is (?:this|it|that|our chat|what i write)(?: really| all)? (?:private|confidential|secret|safe|anonymous)"
-        r"|(?:where|how)(?: is| are) (?:this|it|my (?:data|words|messages))(?: being)? (?:stored|kept|saved)"
-        r"|(?:do|will|can) you (?:share|sell|store|keep|save) (?:this|it|my data|what i (?:say|write))"
-        r"|does anyone (?:else )?(?:read|see) (?:this|it)|who(?:['’]s| is) reading(?: this)?"
-        r"|(?:will|can|could|does) my (?:boss|manager|employer|mentor|company|school) (?:see|read|know)(?: (?:this|it|about this))?",
-    ),
-    (
-        "human",
-        r"are you (?:an? )?(?:bot|robot|human|person|real|ai|machine|program|computer|chatgpt|real person|llm)"
-        r"(?: or (?:an? )?(?:bot|robot|human|person|machine))?|am i (?:talking|speaking|chatting) (?:to|with) (?:an? )?"
-        r"(?:bot|robot|human|person|machine|real person|program)|who are you|what are you",
-    ),
-    (
-        "help",
-        r"help|what can you do(?: for me)?|how (?:does|do) (?:this|you|it) work|what (?:is|does) this(?: do)?|commands|menu",
-    ),
-    (
-        "known",
-        r"what do you (?:know|remember|have)(?: (?:about|on|of) me)?|(?:show|see|read)(?: me)? my (?:plan|data|profile)"
-        r"|what have you (?:kept|stored|saved|noted)(?: about me)?|my plan",
-    ),
-)
+from agent.hearing.patterns import one_of
 
-_PATTERNS = tuple((name, re.compile(rf"(?:{pattern})", re.I)) for name, pattern in _COMMANDS)
+_WHAT_IS_MINE = (
+    r" (?:this|that|it|me|everything|all|(?:of )?my (?:data|plan|messages|words|information"
+    r"|account|details)|(?:the|this|that|my) (?:conversation|chat|message|last message|history)"
+    r"|what i (?:said|wrote)|(?:my|the) last message)"
+)
+_WHO = r"(?:boss|manager|employer|mentor|company|school|teacher|colleagues?)"
+_BOT = r"(?:bot|robot|human|person|real person|real|ai|machine|program|computer|chatgpt|llm)"
+
+_COMMANDS = {
+    "stop": one_of(
+        r"stop(?: it| here| now| please)?",
+        r"quit|exit|bye|goodbye|see you(?: later)?|i'm done|i am done",
+        r"that(?:'s| is) (?:all|enough)(?: for (?:now|today))?",
+        r"enough(?: for (?:now|today))?",
+    ),
+    "skip": one_of(
+        r"skip(?: it| this| that| this question| that question| for now)?",
+        r"next(?: question)?|pass|no comment",
+        r"leave (?:it|that)(?: out| open| empty)?",
+        r"(?:i(?:'d| would) )?(?:rather|prefer) not(?: to)?(?: say| answer| tell)?",
+        r"i don't want to (?:say|answer)",
+    ),
+    "private": one_of(
+        r"(?:that(?:'s| is)|this is|it(?:'s| is)|keep (?:that|it|this)) private|private",
+        r"keep (?:that|it|this) (?:to yourself|between us)|don't share (?:that|it|this)",
+    ),
+    "why": one_of(
+        r"why(?: do| would| are)? (?:you )?(?:ask|asking|want|need)(?: to know)?"
+        r"(?: (?:that|this|me that|it))?",
+        r"why(?: that)?|what(?:'s| is) (?:that|this|it) for|why does (?:that|it|this) matter",
+    ),
+    "back": one_of(
+        r"(?:go |step )?back|previous(?: question)?|undo|one step back|take (?:that|it) back"
+    ),
+    "restart": one_of(
+        r"start (?:again|over|afresh|anew)|restart|reset|begin again|new start",
+        r"from the (?:start|beginning)",
+    ),
+    "erase": one_of(
+        rf"(?:please )?(?:erase|delete|remove|forget|wipe)(?: all)?(?:{_WHAT_IS_MINE})+"
+        r"(?: of mine| about me)?"
+    ),
+    "people": one_of(
+        r"(?:please )?(?:just )?(?:show|give|get|find) me (?:some |the |a few )?"
+        r"(?:people|mentors|names|candidates)(?: please| now)?",
+        r"people please|show (?:people|mentors|the list|candidates)",
+        r"who is there|who do you have",
+    ),
+    "readers": one_of(
+        r"who (?:can |could |will |else )*(?:reads?|sees?) "
+        r"(?:this|that|it|what i (?:write|say)|my (?:messages|data|words))",
+        r"is (?:this|it|that|our chat|what i write)(?: really| all)? "
+        r"(?:private|confidential|secret|safe|anonymous)",
+        r"(?:where|how)(?: is| are) (?:this|it|my (?:data|words|messages))(?: being)? "
+        r"(?:stored|kept|saved)",
+        r"(?:do|will|can) you (?:share|sell|store|keep|save) (?:this|it|my data|what i (?:say|write))",
+        r"does any(?:one|body) (?:else )?(?:read|see) (?:this|it)|who(?:'s| is) reading(?: this)?",
+        rf"(?:will|can|could|does) my {_WHO} (?:see|read|know)(?: (?:this|it|about this))?",
+    ),
+    "human": one_of(
+        rf"are you (?:an? )?{_BOT}(?: or (?:an? )?{_BOT})?|who are you|what are you",
+        rf"am i (?:talking|speaking|chatting) (?:to|with) (?:an? )?{_BOT}",
+    ),
+    "help": one_of(
+        r"help|what can you do(?: for me)?|how (?:does|do) (?:this|you|it) work",
+        r"what (?:is|does) this(?: do)?|commands|menu",
+    ),
+    "known": one_of(
+        r"what do you (?:know|remember|have)(?: (?:about|on|of) me)?|my plan",
+        r"(?:show|see|read)(?: me)? my (?:plan|data|profile)",
+        r"what have you (?:kept|stored|saved|noted)(?: about me)?",
+    ),
+}
 _POLITE = re.compile(
-    r"^(?:ok(?:ay)?|please|well|hm+|sorry|no|hey|um+|so|and|but|wait)[,.:! ]+|[,. ]*(?:please|thanks|thank you)$",
+    r"^(?:ok(?:ay)?|please|well|hm+|sorry|no|hey|um+|so|and|but|wait)[,.:! ]+"
+    r"|[,. ]*(?:please|thanks|thank you)$",
     re.I,
 )
 _END = re.compile(r"[\s.!?…]+$")
-
-_YES = re.compile(
-    r"(?:yes|yep|yeah|yup|sure|ok|okay|do it|please do|go ahead|of course|correct|right|exactly|keep it"
-    r"|fine|agreed|si|sí|oui|ja|sim)(?:[ ,.!]+(?:please|keep it|do|thanks|go ahead|that is fine|it is|start again|erase it))*",
-    re.I,
+_YES = one_of(
+    r"(?:yes|yep|yeah|yup|sure|ok|okay|do it|please do|go ahead|of course|correct|right|exactly"
+    r"|keep it|fine|agreed|si|sí|oui|ja|sim)"
+    r"(?:[ ,.!]+(?:please|keep it|do|thanks|go ahead|that is fine|it is|start again|erase it))*"
 )
-_NO = re.compile(
-    r"(?:no|nope|nah|not now|no thanks|don(?:['’])?t|never mind|nevermind|rather not|cancel|leave it)"
-    r"(?:[ ,.!]+(?:thanks|thank you|go on|please|leave it|keep it))*",
-    re.I,
+_NO = one_of(
+    r"(?:no|nope|nah|not now|no thanks|don't|never mind|nevermind|rather not|cancel|leave it)"
+    r"(?:[ ,.!]+(?:thanks|thank you|go on|please|leave it|keep it))*"
 )
-_NOTHING = re.compile(
-    r"(?:(?:i )?(?:do not|don['’]?t|dunno) ?(?:know|care|mind)?(?: yet| really)?|idk|dunno|not sure(?: yet)?|no idea"
-    r"|(?:i have )?no clue|hm+|uh+|whatever|anything|any|maybe|perhaps|ok(?:ay)?|yes|yeah|no|sure|fine|good|great|nice|cool"
-    r"|thanks|thank you|hi|hello|hey|lol|ha(?:ha)*|\?+|\.+|what|huh|sorry|pardon|i(?:['’]m| am) not sure|you decide|you choose"
-    r"|sounds good|test|asdf+|see above|as above|n/?a|nothing comes to mind|i can(?:['’]|no)?t (?:say|think of (?:anything|one)))",
-    re.I,
+_NOTHING = one_of(
+    r"(?:i )?(?:do not|don't) (?:know|care|mind)(?: yet| really)?|dunno|idk|not sure(?: yet)?",
+    r"no idea|(?:i have )?no clue|hm+|uh+|whatever|anything|any|maybe|perhaps|i'm not sure",
+    r"i am not sure|ok(?:ay)?|yes|yeah|no|sure|fine|good|great|nice|cool|thanks|thank you",
+    r"hi|hello|hey|lol|ha(?:ha)*|\?+|\.+|what|huh|sorry|pardon|you (?:decide|choose)|sounds good",
+    r"nothing(?: does| really| special| else)?|none|whoever|anyone|either|no preference|"
+    r"test|asdf+|(?:see|as) above|n/?a|nothing comes to mind",
+    r"i (?:can't|cannot) (?:say|think of (?:anything|one))",
 )
 
 
@@ -105,7 +116,7 @@ def bare(text: str) -> str:
 def hear_command(text: str) -> str:
     """The name of the command that this whole message is; empty when it is none."""
     for candidate in (_END.sub("", text.strip()), bare(text)):
-        for name, pattern in _PATTERNS:
+        for name, pattern in _COMMANDS.items():
             if pattern.fullmatch(candidate):
                 return name
     return ""

@@ -3,75 +3,107 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 
+from agent.hearing.patterns import one_of, words
 from agent.hearing.sentences import begins_with_verb, tidy
 from agent.hearing.when import by_in
 from agent.learning import Fact
 from agent.places import places_in
 from agent.records.base import Source, Words
+from agent.records.plan import Purpose
 
-_CLAUSE_END = (
-    r"(?=\s*(?:[.;!?\n]|,\s+(?:but|and i\b|i\b|though|because|since|so|which|honestly|ideally|preferably|can you|could you)"
-    r"|\s(?:but|because|since|although|though)\s|\s(?:and|so)\s+(?:i|my|we)\b|\s-\s|\s–\s|$))"
+_CLAUSE = (
+    r"(?P<clause>[^.;!?\n]{2,240}?)"
+    r"(?=\s*(?:[.;!?\n]|,\s+(?:but|and i\b|i\b|though|because|since|so|which|honestly|ideally"
+    r"|preferably|can you|could you)|\s(?:but|because|since|although|though)\s"
+    r"|\s(?:and|so)\s+(?:i|my|we)\b|\s-\s|\s–\s|$))"
 )
-_PART = r"([^.;!?\n]{2,240}?)"
+_PHRASE_END = (
+    r"(?=\s+(?:and|but|who|so|because|honestly|looking|trying|wanting|hoping|wondering|thinking"
+    r"|that|with no)\b|\s*[.,;!?\n]|\s*$)"
+)
+_MOOD = r"(?!bit\b|little\b|lot\b|mess\b|fan\b|huge\b|big\b|wreck\b|failure\b)"
 
-_NOW = re.compile(
-    r"\b(?:i am|i['’]?m)\s+(?:currently\s+|now\s+|just\s+)?"
-    r"(an?\s+(?!bit\b|little\b|lot\b|mess\b|fan\b|huge\b|big\b|wreck\b|failure\b)[^.,;!?\n]{2,80}?)"
-    r"(?=\s+(?:and|but|who|so|because|honestly|looking|trying|wanting|hoping|wondering|thinking|that|with no)\b|\s*[.,;!?\n]|\s*$)",
-    re.I,
+_NOW = one_of(
+    rf"\b(?:i am|i'm)\s+(?:currently\s+|now\s+|just\s+)?(an?\s+{_MOOD}[^.,;!?\n]{{2,80}}?)"
+    + _PHRASE_END
 )
-_WORK = re.compile(
-    r"\b(i (?:currently )?(?:work|study|teach|run|lead|manage)\s+(?:as|in|at|for|with|a|an|the|on)?\b[^.,;!?\n]{2,80}?)"
-    r"(?=\s+(?:and|but|so|because)\b|\s*[.,;!?\n]|\s*$)",
-    re.I,
+_WORK = one_of(
+    r"\b(i (?:currently )?(?:work|study|teach|run|lead|manage)\b[^.,;!?\n]{2,80}?)" + _PHRASE_END,
+    r"\b(?P<been>(?:i have|i've) (?:been work(?:ing)|worked) [^.,;!?\n]{2,80}?)" + _PHRASE_END,
 )
-_STAGE = re.compile(
-    r"(?:^|[.,;!?]\s*|\bi(?:['’]m| am)(?: in(?: my)?)?\s+)"
-    r"((?:(?:1st|2nd|3rd|[4-9]th|first|second|third|fourth|final|last)[- ]year(?:\s+(?!and|but|of)[\w-]+){0,4}"
-    r"|\d{1,2}\+?\s+years\s+(?:in|into|of|as|experience)(?:\s+(?!and|but|want)[\w-]+){0,4}))",
-    re.I,
+_STAGE = one_of(
+    r"(?:^|[.,;!?]\s*|\b(?:i'm|i am)(?: in(?: my)?)?\s+)"
+    r"((?:(?:1st|2nd|3rd|[4-9]th|first|second|third|fourth|final|last)[- ]year"
+    r"(?:\s+(?!and|but|of)[\w-]+){0,4}"
+    r"|\d{1,2}\+?\s+years\s+(?:in|into|of|as|experience)(?:\s+(?!and|but|want)[\w-]+){0,4}))"
 )
-_AIM = re.compile(
-    r"\b(?:(?:i(?:['’]d| would)?\s+(?:really\s+|just\s+|finally\s+)?(?:like|love|want|wish|hope|need|plan)"
-    r"|i(?:['’]m| am)\s+(?:really\s+)?(?:hoping|trying|planning|looking|aiming)|i wanna|my (?:goal|aim|dream|plan|wish) is"
-    r"|want|trying|hoping|would like|looking)\s+to|i wanna)\s+" + _PART + _CLAUSE_END,
-    re.I,
+_AIM = one_of(
+    r"\b(?:i(?:'d| would)?\s+(?:really\s+|just\s+|finally\s+)?(?:like|love|want|wish|hope|need|plan)"
+    r"|(?:i'm|i am)\s+(?:really\s+)?(?:hoping|trying|planning|looking|aiming)"
+    r"|my (?:goal|aim|dream|plan|wish) is|want|trying|hoping|would like|looking)\s+to\s+" + _CLAUSE,
 )
-_GOAL_IS = re.compile(
-    r"\bmy (?:goal|aim|dream|wish) (?:is|would be)\s+(?!to\b)" + _PART + _CLAUSE_END, re.I
+_WANNA = one_of(r"\bi (?:wanna|gotta)\s+" + _CLAUSE)
+_GOAL_IS = one_of(r"\bmy (?:goal|aim|dream|wish) (?:is|would be)\s+(?!to\b)" + _CLAUSE)
+_LEANING = one_of(
+    r"\b(?P<lead>thinking (?:about|of)|interested in|considering|curious about|need help(?: with| in)?"
+    r"|need advice on|struggling with)\s+" + _CLAUSE
 )
-_HOW_DO_I = re.compile(
-    r"\bhow (?:do|can|could|should|would) (?:i|we)\s+(?:best\s+)?" + _PART + r"(?=\s*[.?!\n]|$)",
-    re.I,
+_HOW_DO_I = one_of(
+    r"\bhow (?:do|can|could|should|would) (?:i|we)\s+(?:best\s+)?"
+    r"(?P<clause>[^.;!?\n]{2,240}?)(?=\s*[.?!\n]|$)"
 )
-_ALSO = re.compile(
-    r"(?:,?\s+and\s+(?:also|then)\s+(?:to\s+)?|\balso,?\s+(?:to\s+)?)" + _PART + _CLAUSE_END, re.I
+_ALSO = one_of(r"(?:,?\s+and\s+(?:also|then)\s+(?:to\s+)?|\balso,?\s+(?:to\s+)?)" + _CLAUSE)
+_ANOTHER = one_of(
+    r"\b(?:another goal(?: of mine)?(?: is|:)|(?:a )?second goal(?: is|:)"
+    r"|i also (?:want|would like|need|hope) to|(?:i'd|i would) also like to)\s*(?:to\s+)?" + _CLAUSE
 )
-_ANOTHER = re.compile(
-    r"\b(?:another goal(?: of mine)?(?: is|:)|(?:a )?second goal(?: is|:)|i also (?:want|would like|['’]d like|need|hope) to"
-    r"|i(?:['’]d| would) also like to)\s*(?:to\s+)?" + _PART + _CLAUSE_END,
-    re.I,
+_HELPER = one_of(
+    r"\b(?P<who>(?:an? |some |the )?(?:\w+ ){0,2}?"
+    r"(?:mentors?|someone|somebody|anyone|anybody|person|people|role model)"
+    r"(?: (?!to\b|who\b|that\b|for\b|in\b|with\b)\w+){0,2})"
+    r"\s+(?:to|who can|who could|who will|who would|that can|that could)\s+" + _CLAUSE
 )
-_HELPER = re.compile(
-    r"\b(?P<who>(?:(?:an?|some|the)\s+)?(?:\w+\s+){0,2}?(?:mentors?|someone|somebody|anyone|anybody|person|people|role model)(?:\s+(?!to\b|who\b|that\b|for\b|in\b|with\b)\w+){0,2})"
-    r"\s+(?:to|who can|who could|who will|who would|that can|that could)\s+" + _PART + _CLAUSE_END,
-    re.I,
+_HELPERS = r"(?:mentors?|some(?:one|body)|any(?:one|body)|people|person|coach|sponsor|names|list)"
+_ABOUT_MENTORS = one_of(
+    rf"^(?:find|have|get|meet|see|talk|speak|connect|look|ask|know)\b(?: [\w’-]+){{0,4}}? {_HELPERS}\b",
+    r"^(?:be (?:mentored|matched)|rank|stop|quit|delete|erase|skip|know who)\b",
 )
-_TO_FIND = re.compile(
-    r"^(?:find|have|get|meet|see|talk to|speak to|speak with|talk with|be matched|look for|rank|read|know who|stop|quit|delete|erase|skip|sign|"
-    r"be mentored|connect with|ask)\b(?!.*\b(?:job|work|internship|clients?|funding)\b)",
-    re.I,
+_BY_TAIL = re.compile(r"\s*,?\s*(?:by|before|within|until|in)?\s*$", re.I)
+
+_WOULD_LIKE = "I would like to"
+
+
+_PURPOSES: tuple[tuple[Purpose, re.Pattern[str]], ...] = (
+    ("example", words(r"like me|did it|(?:their|your|his|her) (?:way|path|story)|has been where")),
+    ("network", words(r"introduc\w+|network\w*|connections?|contacts?|know (?:more )?people")),
+    ("community", words(r"my (?:community|village|town|country|neighbou?rhood)|social issue")),
+    (
+        "challenge",
+        words(r"conflict|difficult|hard|problem|cope|handle|struggl\w+|deal with|return"),
+    ),
+    (
+        "skill",
+        words(
+            r"learn\w*|improve|become|get better|skills?|practi[cs]e|teach|stud(?:y|ies)|master"
+            r"|understand|build|write|code|speak\w*|lead\w*|negotiat\w+"
+        ),
+    ),
 )
-_BY_TAIL = re.compile(r"\s*,?\s*(?:by|before|within|until)?\s*$", re.I)
+
+
+def purpose_of(text: str) -> Purpose | None:
+    """Why a mentor is looked for, where the words tell it plainly."""
+    return next((purpose for purpose, pattern in _PURPOSES if pattern.search(text)), None)
 
 
 class Reader:
     """Reads one message; every fact carries this message as its source."""
 
     def __init__(self, text: str, source: Source, now: datetime) -> None:
+        """`now` is the moment of the message, with a zone."""
         self.text = text
         self.source = source
         self.now = now
@@ -84,70 +116,73 @@ class Reader:
         """Everything the message plainly states about the person and the goal."""
         return (*self._profile(), *self._goal())
 
-    def _profile(self) -> tuple[Fact, ...]:
-        found: list[Fact] = []
-        if match := _NOW.search(self.text):
-            found.append(Fact("profile.now", words=self.words(tidy(match.group(1)), "I am")))
-        elif match := _WORK.search(self.text):
-            found.append(Fact("profile.now", words=self.words(tidy(match.group(1)))))
-        elif match := _STAGE.search(self.text):
-            found.append(Fact("profile.now", words=self.words(tidy(match.group(1)), "About me:")))
-        return (*found, *self.place())
-
     def place(self) -> tuple[Fact, ...]:
         """The place where the person is, with its zone where that is certain."""
-        places = places_in(self.text)
-        if not places:
+        places = (p for p in places_in(self.text) if p.relation != "mentioned" and not p.doubtful)
+        place = next(places, None)
+        if place is None:
             return ()
-        place = places[0]
-        fact = Fact("profile.place", words=self.words(place.name))
+        fact = Fact("profile.place", words=self.words(self.text[place.start : place.end]))
         return (fact, Fact("profile.zone", place.zone)) if place.zone else (fact,)
 
+    def _profile(self) -> tuple[Fact, ...]:
+        for pattern, lead in ((_NOW, "I am"), (_WORK, ""), (_STAGE, "About me:")):
+            if match := pattern.search(self.text):
+                words = self.words(tidy(match.group(match.lastindex or 1)), lead)
+                return (Fact("profile.now", words=words), *self.place())
+        return self.place()
+
     def _goal(self) -> tuple[Fact, ...]:
-        found: list[Fact] = []
-        helper = self._guidance()
         by = by_in(self.text, self.now)
         aim = self._aim(by.words if by else "")
-        if aim:
-            found.append(Fact("goal.aim", words=aim))
-        if helper:
-            found.append(Fact("goal.guidance", words=helper))
-        if by and aim:
-            found.append(Fact("goal.by", by.read, self.words(by.words)))
-        found.extend(self._further(aim))
-        return tuple(found)
+        guidance = self._guidance()
+        purpose = purpose_of(" ".join(words.text for words in (aim, guidance) if words))
+        found = (
+            Fact("goal.aim", words=aim) if aim else None,
+            Fact("goal.guidance", words=guidance) if guidance else None,
+            Fact("goal.by", by.read, self.words(by.words)) if by and aim else None,
+            Fact("goal.purpose", purpose) if purpose else None,
+        )
+        return (*(fact for fact in found if fact), *self._further(aim))
 
     def _guidance(self) -> Words | None:
+        """What a mentor or somebody should do, where the message says so."""
         match = _HELPER.search(self.text)
         if match is None:
             return None
-        text = tidy(match.group(match.lastindex or 0))
+        text = tidy(match.group("clause"))
         if not begins_with_verb(text):
             return None
-        lead = "mentor" if "mentor" in match.group("who").lower() else "somebody"
-        beginning = {"mentor": "I would like a mentor to", "somebody": "I would like somebody to"}
-        return self.words(text, beginning[lead])
+        who = "a mentor" if "mentor" in match.group("who").lower() else "somebody"
+        return self.words(text, f"I would like {who} to")
 
     def _aim(self, by: str) -> Words | None:
-        helper = _HELPER.search(self.text)
-        for match in _AIM.finditer(self.text):
-            text = self._trimmed(match.group(match.lastindex or 0), by)
-            inside = helper and helper.start() <= match.start() < helper.end()
-            about_helper = helper and match.start() <= helper.start() < match.end()
-            if (
-                begins_with_verb(text)
-                and not _TO_FIND.match(text)
-                and not inside
-                and not about_helper
-            ):
-                return self.words(text, "I would like to")
+        """What the person is after, where the message says so."""
+        for match in (*_AIM.finditer(self.text), *_WANNA.finditer(self.text)):
+            text = self._trimmed(match.group("clause"), by)
+            if _is_aim(text) and not self._is_about_helper(match):
+                return self.words(text, _WOULD_LIKE)
         if match := _GOAL_IS.search(self.text):
-            return self.words(self._trimmed(match.group(1), by), "My goal is")
+            return self.words(self._trimmed(match.group("clause"), by), "My goal is")
+        if match := _LEANING.search(self.text):
+            beginning = match.group("lead").lower()
+            lead = f"I {beginning}" if beginning.startswith("need") else f"I am {beginning}"
+            return self.words(self._trimmed(match.group("clause"), by), lead)
         if match := _HOW_DO_I.search(self.text):
-            text = self._trimmed(match.group(1), by)
-            if begins_with_verb(text) and not _TO_FIND.match(text) and len(text.split()) > 1:
-                return self.words(text, "I would like to")
+            text = self._trimmed(match.group("clause"), by)
+            if _is_aim(text) and len(text.split()) > 1:
+                return self.words(text, _WOULD_LIKE)
         return None
+
+    def _is_about_helper(self, aim: re.Match[str]) -> bool:
+        """Whether a clause says what somebody else should do."""
+        helper = _HELPER.search(self.text)
+        if helper is None:
+            return False
+        return (
+            helper.start() <= aim.start() < helper.end()
+            or aim.start() <= helper.start() < aim.end()
+        )
 
     def _trimmed(self, text: str, by: str) -> str:
         """The clause without the time frame at its end and without a second goal."""
@@ -157,12 +192,16 @@ class Reader:
             text = text[: match.start()]
         return tidy(text)
 
-    def _further(self, aim: Words | None) -> list[Fact]:
+    def _further(self, aim: Words | None) -> Iterator[Fact]:
         """Further goals in the same message."""
-        pattern = _ALSO if aim else _ANOTHER
-        found = []
-        for match in (*_ANOTHER.finditer(self.text), *(_ALSO.finditer(self.text) if aim else ())):
-            text = tidy(match.group(match.lastindex or 0))
-            if begins_with_verb(text) and not any(f.words and f.words.text == text for f in found):
-                found.append(Fact("goal.new", words=self.words(text, "I would like to")))
-        return found if pattern else []
+        seen = {aim.text} if aim else set()
+        for pattern in (_ANOTHER, _ALSO) if aim else (_ANOTHER,):
+            for match in pattern.finditer(self.text):
+                text = tidy(match.group("clause"))
+                if begins_with_verb(text) and text not in seen:
+                    seen.add(text)
+                    yield Fact("goal.new", words=self.words(text, _WOULD_LIKE))
+
+
+def _is_aim(text: str) -> bool:
+    return begins_with_verb(text) and not _ABOUT_MENTORS.match(text)

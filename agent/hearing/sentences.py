@@ -7,7 +7,12 @@ import re
 from agent.hearing.verbs import BASE_VERBS
 
 _OWN_SUBJECT = re.compile(
-    r"\b(?:i|i'm|im|i’m|i'd|i’d|i've|i’ve|we|we're|my|our|it's|it’s|there|she|he|they|you)\b", re.I
+    r"^(?:(?:and|but|so|well|honestly|because|maybe|perhaps|hi|hello)\W+)?"
+    r"(?:i|im|we|my \w+|our \w+|it|its|there|she|he|they|you|this|that)(?:['’]\w+)?\b",
+    re.I,
+)
+_PERSON_OR_THING = re.compile(
+    r"^(?:an?|the|some(?:one|body)?|any(?:one|body)|people|honest|regular|more)\b", re.I
 )
 _REPEATED = re.compile(
     r"^(?:(?:i(?:['’]d| would)? (?:like|want|need)|i(?:['’]m| am) looking for)"
@@ -32,8 +37,12 @@ def begins_with_verb(text: str) -> bool:
 
 def is_own_sentence(text: str) -> bool:
     """Whether the words bring their own subject and stand alone."""
-    head = " ".join(text.split()[:4])
-    return bool(_OWN_SUBJECT.search(head))
+    return bool(_OWN_SUBJECT.match(text.strip()))
+
+
+def names_person_or_thing(text: str) -> bool:
+    """Whether the words can follow "I am looking for …"."""
+    return bool(_PERSON_OR_THING.match(text.strip()))
 
 
 def without_beginning(text: str) -> str:

@@ -6,13 +6,22 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from agent.hearing.patterns import one_of, words
 from agent.records.replies import SkillName
 
-ACT_FROM = 0.5
+ACT_FROM = 0.7
 """Probability of the likeliest skill from which its classifier is believed."""
 
-_IMPERATIVE = r"(?:^|[.!;,]\s*|\b(?:please|can you|could you|would you|i want you to|let['’]s|now|then|and|help me(?: to)?|i need to|i(?:['’]d| would) like(?: you)? to)\s+)"
-_TO_WHOM = r"(?:him|her|them|the (?:first|second|third|mentor|top)|[A-Z][\w'’-]+|#?\d|somebody|someone|a mentor)"
+_DO = (
+    r"(?:^|[.!;,]\s*|\b(?:please|can you|could you|would you|i want you to|let's|now|then|and"
+    r"|help me(?: to)?|i need to|i(?:'d| would) like(?: you)? to)\s+)"
+)
+_TO_WHOM = (
+    r"(?:him|her|them|the (?:first|second|third|mentor|top)|(?-i:[A-Z])[\w-]+|#?\d|somebody"
+    r"|someone|a mentor)"
+)
+_PEOPLE = r"(?:people|mentors?|roster|list|candidates|file|names|spreadsheet|matches)"
+_MESSAGE = r"(?:message|e-?mail|pitch|note|letter|invitation|text|intro(?:duction)?)"
 
 
 @dataclass(frozen=True)
@@ -23,43 +32,101 @@ class Topic:
     wish: str = ""
 
 
-_RULES: tuple[tuple[str, SkillName, str], ...] = (
-    (rf"{_IMPERATIVE}(?:just )?(?:rank|sort|order|search|show|list|find|compare|look at|look in|use)\b[^.?!]{{0,30}}\b(?:people|mentors?|roster|list|candidates|file|names|spreadsheet|matches)\b", "shortlist", "people"),
-    (r"\bstraight to (?:the )?people\b|\bno question(?:naire|s)\b|\bskip the questions\b|\bjust (?:show|give) me (?:the )?(?:people|names|mentors)\b", "shortlist", "people"),
-    (r"\b(?:here is|here['’]s|i (?:have )?(?:added|uploaded|attached))\b[^.?!]{0,20}\b(?:file|list|roster|spreadsheet|csv)\b", "shortlist", "people"),
-    (r"\bwhy (?:not|is|isn['’]t|was)\b[^.?!]{2,40}\b(?:excluded|left out|not (?:in|on) the list|ruled out|missing)\b|\bwho (?:is|was) (?:left out|excluded)\b", "shortlist", "why_not"),
-    (r"\bcompare (?:them|those|these|the (?:two|three|first))\b", "shortlist", "compare"),
-    (r"\bi(?:['’]ve| have)? (?:got )?(?:no|don['’]?t have (?:a|any)) (?:list|roster|file)\b|\bno mentor (?:around|here|near)\b", "shortlist", "no_list"),
-    (r"\bsix (?:ways|routes)\b|\bhow (?:do|can) i find (?:a )?mentors? without\b", "shortlist", "routes"),
-    (rf"{_IMPERATIVE}(?:draft|write|compose|prepare|make)\b[^.?!]{{0,30}}\b(?:message|e-?mail|pitch|note|letter|invitation|text|intro(?:duction)?)\b", "pitch", ""),
-    (rf"{_IMPERATIVE}(?:draft|write|message|email|contact)\s+(?:a [\w-]+ )?(?:to )?{_TO_WHOM}", "pitch", ""),
-    (r"\bfirst message\b", "shortlist", "ask_around_message"),
-    (r"\b(?:short(?:er)? (?:message|version)|make it short(?:er)?)\b", "pitch", "short"),
-    (r"\bmore formal\b|\bformal(?:ly)? version\b", "pitch", "formal"),
-    (r"\b(?:if|what if|when)\b[^.?!]{0,30}\b(?:no (?:answer|reply)|(?:doesn['’]?t|does not|don['’]?t) (?:answer|reply|respond|write back)|never (?:answers|replies))\b|\bno (?:answer|reply) (?:yet|so far|since)\b", "pitch", "silence"),
-    (rf"{_IMPERATIVE}(?:make|prepare|draft|write|plan|create|give me|show me|do)\b[^.?!]{{0,30}}\b(?:agenda|first (?:meeting|session|talk)|next (?:meeting|session)|meeting)\b", "agenda", ""),
-    (r"\b(?:first )?agenda\b[^.?!]{0,20}(?:please|now)?[.!]?$", "agenda", ""),
-    (r"\bmeeting (?:is )?(?:on|next|tomorrow|this)\b|\bi have a (?:first )?meeting\b|\bi have a meeting\b", "agenda", ""),
-    (r"\bmentor,? (?:a )?coach or (?:a )?sponsor\b|\bcoach or (?:a )?mentor\b|\bmentor or (?:a )?(?:coach|sponsor)\b|\bdo i need a (?:coach|sponsor)\b", "criteria", "which_helper"),
-    (r"\bmy (?:deal[- ]?breakers?|criteria)\b|\bwhat i look for\b", "criteria", ""),
-    (r"\b(?:new|another|second|change my|my) goal\b[^.?!]{0,6}$|\bstart with (?:my|the) goals?\b", "goals", ""),
-)  # fmt: skip
-_COMPILED = tuple((re.compile(pattern, re.I), skill, wish) for pattern, skill, wish in _RULES)
+_RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    (
+        Topic("shortlist", "people"),
+        one_of(
+            rf"{_DO}(?:just )?(?:rank|sort|order|search|show|list|find|compare|look at|look in|use)"
+            rf"\b[^.?!]{{0,30}}\b{_PEOPLE}\b",
+            r"\bstraight to (?:the )?people\b|\bno question(?:naire|s)\b|\bskip the questions\b",
+            r"\bjust (?:show|give) me (?:the )?(?:people|names|mentors)\b",
+            r"\b(?:here is|here's|i (?:have )?(?:added|uploaded|attached))\b[^.?!]{0,20}"
+            r"\b(?:file|list|roster|spreadsheet|csv)\b",
+        ),
+    ),
+    (
+        Topic("shortlist", "why_not"),
+        one_of(
+            r"\bwhy (?:not|is|isn't|was)\b[^.?!]{2,40}\b(?:excluded|left out|ruled out|missing"
+            r"|not (?:in|on) the list)\b",
+            r"\bwho (?:is|was) (?:left out|excluded)\b",
+        ),
+    ),
+    (Topic("shortlist", "compare"), words(r"compare (?:them|those|these|the (?:two|three|first))")),
+    (
+        Topic("shortlist", "no_list"),
+        words(
+            r"i(?:'ve| have)? (?:got )?(?:no|don't have (?:a|any)) (?:list|roster|file)",
+            r"no mentor (?:around|here|near)",
+        ),
+    ),
+    (
+        Topic("shortlist", "routes"),
+        words(r"six (?:ways|routes)", r"how (?:do|can) i find (?:a )?mentors? without"),
+    ),
+    (
+        Topic("pitch"),
+        one_of(
+            rf"{_DO}(?:draft|write|compose|prepare|make)\b[^.?!]{{0,30}}\b{_MESSAGE}\b",
+            rf"{_DO}(?:draft|write|message|email|contact)\s+(?:a [\w-]+ )?(?:to )?{_TO_WHOM}",
+        ),
+    ),
+    (Topic("shortlist", "ask_around_message"), one_of(r"^\W*first message\W*$")),
+    (
+        Topic("pitch", "short"),
+        words(r"short(?:er)? (?:message|version)", r"make it short(?:er)?"),
+    ),
+    (Topic("pitch", "formal"), words(r"more formal", r"formal(?:ly)? version")),
+    (
+        Topic("pitch", "silence"),
+        words(
+            r"(?:if|what if|when)\b[^.?!]{0,30}\b(?:no (?:answer|reply)"
+            r"|(?:doesn't|does not|don't) (?:answer|reply|respond|write back)"
+            r"|never (?:answers|replies))",
+            r"no (?:answer|reply) (?:yet|so far|since)",
+        ),
+    ),
+    (
+        Topic("agenda"),
+        one_of(
+            rf"{_DO}(?:make|prepare|draft|write|plan|create|give me|show me|do)\b[^.?!]{{0,30}}"
+            r"\b(?:agenda|first (?:meeting|session|talk)|next (?:meeting|session)|meeting)\b",
+            r"\b(?:first )?agenda\b[^.?!]{0,20}(?:please|now)?[.!]?$",
+            r"\bmeeting (?:is )?(?:on|next|tomorrow|this)\b|\bi have a (?:first )?meeting\b",
+        ),
+    ),
+    (
+        Topic("criteria", "which_helper"),
+        words(
+            r"mentor,? (?:a )?coach or (?:a )?sponsor",
+            r"coach or (?:a )?mentor|mentor or (?:a )?(?:coach|sponsor)",
+            r"do i need a (?:coach|sponsor)",
+        ),
+    ),
+    (Topic("criteria"), words(r"my (?:deal[- ]?breakers?|criteria)", r"what i look for")),
+    (
+        Topic("goals"),
+        one_of(
+            r"\b(?:new|another|second|change my|my) goal\b[^.?!]{0,6}$",
+            r"\bstart with (?:my|the) goals?\b",
+        ),
+    ),
+)
 
 _QUESTION = re.compile(
-    r"^(?:(?:and|but|so|ok|well)[, ]+)?(?:how|what|when|where|why|which|who|whom|should|can|could|do|does|did|is|are|must|may|will|would)\b.*\?\s*$",
+    r"^(?:(?:and|but|so|ok|well)[, ]+)?(?:how|what|when|where|why|which|who|whom|should|can|could"
+    r"|do|does|did|is|are|must|may|will|would)\b.*\?\s*$",
     re.I | re.S,
 )
-_ASKS_ADVICE = re.compile(
-    r"\b(?:mentor\w*|mentee\w*|coach\w*|sponsor\w*|meeting|feedback|relationship|season|circle|goal|pitch|message|first (?:chat|talk))\b", re.I)  # fmt: skip
+_ABOUT_MENTORING = words(
+    r"mentor\w*|mentee\w*|coach\w*|sponsor\w*|meeting|feedback|relationship|season|circle|goal",
+    r"pitch|message|first (?:chat|talk)",
+)
 
 
 def topic_by_rule(text: str) -> Topic | None:
     """The skill that the words of the domain name plainly, or None."""
-    for pattern, skill, wish in _COMPILED:
-        if pattern.search(text):
-            return Topic(skill, wish)
-    return None
+    return next((topic for topic, pattern in _RULES if pattern.search(text)), None)
 
 
 def is_question(text: str) -> bool:
@@ -69,7 +136,7 @@ def is_question(text: str) -> bool:
 
 def asks_about_mentoring(text: str) -> bool:
     """Whether a question is about mentoring, so that the guidance library should answer."""
-    return is_question(text) and bool(_ASKS_ADVICE.search(text))
+    return is_question(text) and bool(_ABOUT_MENTORING.search(text))
 
 
 def topic_by_example(
@@ -80,9 +147,7 @@ def topic_by_example(
     if not ranked:
         return None, ()
     best, chance = ranked[0]
-    if best != "none" and chance >= ACT_FROM:
-        return best, ()  # type: ignore[return-value]
-    if best == "none" and chance >= ACT_FROM:
-        return None, ()
+    if chance >= ACT_FROM:
+        return (None if best == "none" else best), ()  # type: ignore[return-value]
     likely = tuple(skill for skill, _ in ranked if skill != "none")[:2]
     return None, likely  # type: ignore[return-value]

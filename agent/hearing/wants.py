@@ -4,115 +4,168 @@ from __future__ import annotations
 
 import re
 
+from agent.hearing.patterns import one_of, words
 from agent.hearing.when import hours_in, hours_per_month_in
-from agent.roster.languages import languages_named
 from agent.learning import Fact
 from agent.records.base import Words
 from agent.records.matching import DealBreaker, Format
+from agent.hearing.languages import languages_named
 
-_FORMATS: tuple[tuple[Format, str], ...] = (
-    ("in writing", r"\bin writing\b|\bby (?:e-?mail|text|message|chat)\b|\bwritten\b(?! test)|\basync(?:hronous(?:ly)?)?\b|\bno (?:calls|video|meetings)\b"),
-    ("single chat", r"\b(?:a |one |just one |single )(?:single )?(?:chat|talk|call|conversation|coffee|session|meeting)\b|\bone[- ]off\b"),
-    ("season", r"\b(?:a|one|whole|this) season\b|\blong[- ]term\b|\bregular(?:ly)?\b(?! time)|\bongoing\b|\bfor (?:a few|several|some|three|six) months\b"),
-    ("peer", r"\b(?:a )?peers?\b(?! review)|\bsomeone (?:at|on) my level\b|\blearn together\b"),
-    ("reverse", r"\b(?:someone|somebody|people|person|mentor) (?:more )?(?:junior|younger)\b|\breverse mentor\w*\b|\bjunior(?:s)? (?:to|who|person|colleague)\b|\b(?:a|some) junior\b"),
-    ("circle", r"\bcircle\b|\bgroup mentoring\b|\bmentoring group\b"),
-)  # fmt: skip
-_ANY_LANGUAGE = re.compile(r"\bany language\b|\blanguage does(?: not|n['’]t) matter\b", re.I)
-_TALK_IN = re.compile(r"\b(?:speak|speaks|talk|talking|in|language|languages)\b", re.I)
-_RULES: tuple[tuple[str, DealBreaker], ...] = (
-    (r"\b(?:costs?|paid|pay(?:ing)?|money|fees?|charg\w+|expensive|price)\b|\bnot free\b|\bmust be free\b",
-     DealBreaker(field="cost", at_most=0)),
-    (r"\bno regular time\b|\birregular\b|\bnever (?:has |have )?time\b|\bno time\b|\bunavailable\b",
-     DealBreaker(field="hours_per_month", at_least=1)),
-    (r"\btime ?zones?\b|\btoo far\b|\bfar away\b|\bother side of the world\b",
-     DealBreaker(field="zone", within_hours=3)),
-    (r"\b(?:no|not|bad|poor) listen\w*\b|\bdoes(?:n['’]t| not) listen\b|\btalks? over\b",
-     DealBreaker(factor="active_listening")),
-    (r"\bcommit(?:s|ted|ment)?\b|\bunreliable\b|\bno[- ]shows?\b|\bghost\w*\b",
-     DealBreaker(factor="commitment")),
-)  # fmt: skip
-_MUST = re.compile(
-    r"\b(?:must|has to|have to|needs? to|only|deal[- ]?breaker|rules? out|no ?one who|nobody who|not without)\b",
-    re.I,
+_LONGEST_WHOLE = 60
+"""A message of up to this many characters is kept whole, so that a reason in it stays."""
+
+_FORMATS: tuple[tuple[Format, re.Pattern[str]], ...] = (
+    (
+        "in writing",
+        words(
+            r"in writing|by (?:e-?mail|text|message|chat)|written(?! test)",
+            r"async(?:hronous(?:ly)?)?|no (?:calls|video|meetings)",
+        ),
+    ),
+    (
+        "single chat",
+        words(
+            r"(?:a|one|just one|single) (?:single )?(?:chat|talk|call|conversation|coffee|session)",
+            r"one[- ]off|once is enough",
+        ),
+    ),
+    (
+        "season",
+        words(
+            r"(?:a|one|whole|this) season|long[- ]term|regular(?:ly)?(?! time)|ongoing",
+            r"for (?:a few|several|some|three|six) months",
+        ),
+    ),
+    ("peer", words(r"(?:a )?peers?(?! review)|someone (?:at|on) my level|learn together")),
+    (
+        "reverse",
+        words(
+            r"(?:someone|somebody|people|person|mentor) (?:more )?(?:junior|younger)",
+            r"reverse mentor\w*|juniors? (?:to|who|person|colleague)|(?:a|some) junior",
+        ),
+    ),
+    ("circle", words(r"circle|group mentoring|mentoring group")),
 )
-_MONEY_RULE = re.compile(
-    r"\b(?:must be free|can(?:['’]|no)?t (?:afford|pay)|not pay|no money|free of charge|for free|not paid|costs? money)\b",
-    re.I,
+_ANY_LANGUAGE = words(r"any language|language does(?: not|n't) matter")
+_TALK_IN = words(r"speaks?|talk|talking|in|languages?")
+_MUST = words(
+    r"must|has to|have to|needs? to|only|deal[- ]?breaker|rules? out|no ?one who|nobody who|without"
 )
-_FIXED = re.compile(
-    r"\b(?:toddler|baby|kids?|child(?:ren)?|care|caring|mother|father|parent|school run|pick ?up|shift|prayer|shabbat|"
-    r"sabbath|church|mosque|ramadan|dialysis|treatment|chemo|disab\w+|wheelchair|safe(?:ty)?|medication)\b", re.I)  # fmt: skip
+_ONLY_LANGUAGES = one_of(
+    r"^\s*((?:in |only |preferably )?[^\W\d_]{4,}(?:(?:,? (?:or|and)|,) [^\W\d_]{4,}){0,3})\W*$"
+)
+_MEET_IN = one_of(
+    r"\b(?:mentor|someone|somebody|talk|speaks?|meet|meetings?)\b[^.;!?]{0,40}?"
+    r"\b(?:in|speaks?)\s+([^.;!?]{2,40})"
+)
+_RULES: tuple[tuple[re.Pattern[str], DealBreaker], ...] = (
+    (
+        words(
+            r"costs?|paid|pay(?:ing)?|money|fees?|charg\w+|expensive|price|not free|must be free"
+        ),
+        DealBreaker(field="cost", at_most=0),
+    ),
+    (
+        words(r"no regular time|irregular|never (?:has |have )?time|no time|unavailable"),
+        DealBreaker(field="hours_per_month", at_least=1),
+    ),
+    (
+        words(r"time ?zones?|too far|far away|other side of the world"),
+        DealBreaker(field="zone", within_hours=3),
+    ),
+    (
+        words(r"(?:no|not|bad|poor) listen\w*|does(?:n't| not) listen|talks? over"),
+        DealBreaker(factor="active_listening"),
+    ),
+    (
+        words(r"commit(?:s|ted|ment)?|unreliable|no[- ]shows?|ghost\w*"),
+        DealBreaker(factor="commitment"),
+    ),
+)
+_MUST_BE_FREE = words(
+    r"must be free|(?:can't|cannot) (?:afford|pay)|not pay|no money|free of charge|for free"
+    r"|not paid|costs? money"
+)
+_FIXED = words(
+    r"toddler|baby|kids?|child(?:ren)?|care|caring|mother|father|parent|school run|pick ?up|shift",
+    r"prayer|shabbat|sabbath|church|mosque|ramadan|dialysis|treatment|chemo|disab\w+|wheelchair",
+    r"safe(?:ty)?|medication",
+)
 
 
-def wants(text: str, words: Words) -> tuple[Fact, ...]:
-    """Facts about hours, languages, formats and rules that a message plainly states."""
+def wants(text: str, said: Words) -> tuple[Fact, ...]:
+    """Facts about hours, languages, formats and cost that a message plainly states."""
     return (
-        *hours(text, words),
-        *formats(text, words),
-        *_languages(text, words),
-        *_monthly(text, words),
+        *hours(text, said),
+        *formats(text, said),
+        *_languages_in_passing(text, said),
+        *_monthly(text, said),
+        *_must_be_free(text, said),
     )
 
 
-def hours(text: str, words: Words) -> tuple[Fact, ...]:
+def hours(text: str, said: Words) -> tuple[Fact, ...]:
     """When the person can meet, and whether that is fixed."""
     heard = hours_in(text)
     if heard is None:
         return ()
-    said = words.model_copy(update={"text": text.strip() if len(text) <= 120 else heard.words})
+    found = Fact("criteria.hours", heard.hours, _part(said, heard.words))
     fixed = heard.fixed or bool(_FIXED.search(text))
-    found = [Fact("criteria.hours", heard.hours, said)]
-    return (*found, Fact("criteria.hours_fixed", True)) if fixed else tuple(found)
+    return (found, Fact("criteria.hours_fixed", True)) if fixed else (found,)
 
 
-def formats(text: str, words: Words) -> tuple[Fact, ...]:
+def formats(text: str, said: Words) -> tuple[Fact, ...]:
     """What kind of mentoring is asked for."""
-    kinds = tuple(kind for kind, pattern in _FORMATS if re.search(pattern, text, re.I))
-    return (Fact("criteria.formats", kinds, words),) if kinds else ()
+    found = [(kind, match) for kind, pattern in _FORMATS if (match := pattern.search(text))]
+    if not found:
+        return ()
+    kinds = tuple(kind for kind, _ in found)
+    return (Fact("criteria.formats", kinds, _part(said, found[0][1].group())),)
 
 
-def languages(text: str, words: Words) -> tuple[Fact, ...]:
+def languages(text: str, said: Words) -> tuple[Fact, ...]:
     """The languages named, or that any will do."""
     codes = languages_named(text)
-    if codes:
-        return (Fact("criteria.languages", codes, words),)
-    return (Fact("criteria.languages", (), words),) if _ANY_LANGUAGE.search(text) else ()
+    if codes or _ANY_LANGUAGE.search(text):
+        return (Fact("criteria.languages", codes, said),)
+    return ()
 
 
-def _languages(text: str, words: Words) -> tuple[Fact, ...]:
-    """Languages in passing: only where the message speaks of talking in them."""
-    match = re.search(
-        r"\b(?:mentor|someone|somebody|talk|speaks?|meet|meetings?)\b[^.;!?]{0,40}?\b(?:in|speaks?)\s+([^.;!?]{2,40})",
-        text,
-        re.I,
-    )
-    codes = languages_named(match.group(1)) if match else ()
-    return (Fact("criteria.languages", codes, words),) if codes else ()
-
-
-def _monthly(text: str, words: Words) -> tuple[Fact, ...]:
-    heard = hours_per_month_in(text)
-    return (Fact("criteria.hours_per_month", heard, words),) if heard else ()
-
-
-def rules(text: str, words: Words) -> tuple[Fact, ...]:
+def rules(text: str, said: Words) -> tuple[Fact, ...]:
     """Deal-breakers named in answer to the question about them."""
-    found = [
-        Fact("criteria.deal_breakers", rule.model_copy(update={"words": words}), words)
-        for pattern, rule in _RULES
-        if re.search(pattern, text, re.I)
-    ]
+    found = [rule for pattern, rule in _RULES if pattern.search(text)]
     codes = languages_named(text)
-    if codes and _MUST.search(text) or codes and _TALK_IN.search(text):
-        rule = DealBreaker(field="languages", includes=codes[0], words=words)
-        found.append(Fact("criteria.deal_breakers", rule, words))
-    return tuple(found)
+    if codes and (_MUST.search(text) or _TALK_IN.search(text)):
+        found.append(DealBreaker(field="languages", includes=codes[0]))
+    return tuple(_rule(rule, said) for rule in found)
 
 
-def rules_in_passing(text: str, words: Words) -> tuple[Fact, ...]:
+def _rule(rule: DealBreaker, said: Words) -> Fact:
+    return Fact("criteria.deal_breakers", rule.model_copy(update={"words": said}), said)
+
+
+def _languages_in_passing(text: str, said: Words) -> tuple[Fact, ...]:
+    """Languages only where the message speaks of talking in them."""
+    match = _ONLY_LANGUAGES.match(text) or _MEET_IN.search(text)
+    codes = languages_named(match.group(1)) if match else ()
+    return (
+        (Fact("criteria.languages", codes, _part(said, match.group())),) if match and codes else ()
+    )
+
+
+def _monthly(text: str, said: Words) -> tuple[Fact, ...]:
+    heard = hours_per_month_in(text)
+    return (Fact("criteria.hours_per_month", heard, said),) if heard else ()
+
+
+def _must_be_free(text: str, said: Words) -> tuple[Fact, ...]:
     """The one deal-breaker clear enough to be heard anywhere: it must cost nothing."""
-    if not _MONEY_RULE.search(text):
+    match = _MUST_BE_FREE.search(text)
+    if match is None:
         return ()
-    rule = DealBreaker(field="cost", at_most=0, words=words)
-    return (Fact("criteria.deal_breakers", rule, words),)
+    return (_rule(DealBreaker(field="cost", at_most=0), _part(said, match.group())),)
+
+
+def _part(said: Words, part: str) -> Words:
+    """The whole message where it is short, so that its reason stays; else the part that says it."""
+    return said if len(said.text) <= _LONGEST_WHOLE else said.model_copy(update={"text": part})

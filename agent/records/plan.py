@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field
@@ -9,6 +10,8 @@ from pydantic import Field
 from agent.records.base import Record, Words
 from agent.records.matching import Criteria, Shortlist
 from agent.records.meetings import Meeting, Outreach
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 Purpose = Literal["challenge", "skill", "network", "example", "community", "open"]
 """Why somebody looks for a mentor: navigate a challenge, learn a skill, expand a network
@@ -41,9 +44,16 @@ class Goal(Record):
     measure: Words | None = None
 
     @property
-    def needs(self) -> tuple[Words, ...]:
+    def said(self) -> tuple[Words, ...]:
         """The words that say what is wanted, aim first."""
         return tuple(words for words in (self.aim, self.guidance) if words)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What is wanted, one sentence of the person's own words each."""
+        return tuple(
+            part for words in self.said for part in _SENTENCE_END.split(words.text) if part
+        )
 
 
 class Step(Record):
@@ -84,7 +94,7 @@ class Plan(Record):
     @property
     def needs(self) -> tuple[str, ...]:
         """What is looked for, in the mentee's words, over all goals."""
-        return tuple(words.text for goal in self.goals for words in goal.needs)
+        return tuple(dict.fromkeys(need for goal in self.goals for need in goal.needs))
 
     def reaching(self, mentor: str) -> Outreach | None:
         """What happens with this person, or None."""

@@ -11,7 +11,7 @@ from agent.learning import choose, with_meeting
 from agent.records.meetings import Agenda, Meeting
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
-from agent.skills.agenda_items import STATEMENTS, agenda
+from agent.skills.agenda_items import agenda
 from agent.skills.base import Draft, Situation, ask, leave, may_ask
 
 
@@ -38,14 +38,12 @@ class AgendaSkill:
         return self._drafted(situation, draft, meeting)
 
     def _drafted(self, situation: Situation, draft: Draft, meeting: Meeting) -> Draft:
-        entries = situation.cited(*STATEMENTS[meeting.kind])
         made = agenda(
             meeting.kind,
             meeting.minutes,
             draft.plan,
             meeting.name or situation.say("agenda.the_mentor"),
             situation.catalogue,
-            tuple(entry.id for entry in entries),
         )
         known = meeting.agenda == made
         plan = with_meeting(draft.plan, meeting.model_copy(update={"agenda": made}))
@@ -123,11 +121,11 @@ def _ask_for_another_time(situation: Situation) -> Draft:
 
 def listed(situation: Situation, made: Agenda) -> str:
     """The agenda as a list a person can read aloud."""
-    titles = {entry.id: entry.title for entry in situation.cited(*STATEMENTS[made.kind])}
+    titles = [situation.guidance.entry(id).title for id in made.citations]
     lines = [
         situation.say("agenda.item", minutes=item.minutes, title=item.title, purpose=item.purpose)
         for item in made.items
     ]
     return situation.say(
-        "agenda.listed", minutes=made.minutes, items="\n".join(lines), cites=list(titles.values())
+        "agenda.listed", minutes=made.minutes, items="\n".join(lines), cites=titles
     )

@@ -59,13 +59,13 @@ _KINDS: dict[AgendaKind, tuple[_Part, ...]] = {
     "closing": _CLOSING,
 }
 
-STATEMENTS: dict[AgendaKind, tuple[str, ...]] = {
-    "first": ("1.13", "1.14"),
-    "regular": ("1.15", "1.16"),
-    "review": ("3.4", "1.9"),
-    "closing": ("0.17", "3.9"),
+RESTS_ON: dict[AgendaKind, tuple[str, ...]] = {
+    "first": ("let-the-mentor-share", "mentee-owns-the-process", "align-expectations-first"),
+    "regular": ("advice-step-result", "listen-and-take-feedback"),
+    "review": ("talk-about-the-mentoring-itself", "fit-for-this-season"),
+    "closing": ("become-a-mentor-yourself", "recognise-both-sides"),
 }
-"""The seed statements that each kind of meeting rests on."""
+"""The guidance entries that each kind of meeting rests on."""
 
 
 def agenda(
@@ -74,7 +74,6 @@ def agenda(
     plan: Plan,
     name: str,
     catalogue: Catalogue,
-    citations: tuple[str, ...],
 ) -> Agenda:
     """The agenda of one meeting; its minutes add up to `minutes`.
 
@@ -99,19 +98,21 @@ def agenda(
         )
         for part, length in zip(parts, lengths, strict=True)
     )
-    return Agenda(kind=kind, minutes=minutes, items=items, citations=citations)
+    return Agenda(kind=kind, minutes=minutes, items=items, citations=RESTS_ON[kind])
 
 
 def share(total: int, weights: tuple[int, ...]) -> tuple[int, ...]:
     """Whole numbers in the proportion of the weights that add up to `total`, each at least 1.
 
-    Largest remainders first; earlier ones win ties.
+    Largest remainders first, earlier ones win ties. `total` must not be below their number.
     """
     whole = sum(weights)
-    free = total - len(weights)
-    exact = [weight * free / whole for weight in weights]
-    shares = [1 + int(value) for value in exact]
-    order = sorted(range(len(weights)), key=lambda i: (int(exact[i]) - exact[i], i))
-    for index in order[: total - sum(shares)]:
+    exact = [weight * total / whole for weight in weights]
+    shares = [max(1, int(value)) for value in exact]
+    by_remainder = sorted(range(len(weights)), key=lambda i: (shares[i] - exact[i], i))
+    for index in by_remainder[: max(0, total - sum(shares))]:
         shares[index] += 1
+    while sum(shares) > total:
+        longest = max(range(len(shares)), key=lambda i: (shares[i], -i))
+        shares[longest] -= 1
     return tuple(shares)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from agent.care_contacts import Contact
-from agent.guidance import Entry, Found, Guidance
+from agent.guidance import Found, Guidance
 from agent.prompts import Catalogue
 from agent.records.base import Source
 from agent.records.people import Person, Roster
@@ -56,11 +56,6 @@ class Situation:
     def with_plan(self, plan: Plan) -> Situation:
         """The same situation after the plan has changed."""
         return replace(self, plan=plan)
-
-    def cited(self, *statements: str) -> tuple[Entry, ...]:
-        """The guidance entries that stand for these seed statements, one for each."""
-        found = (self.guidance.by_statement(number) for number in statements)
-        return tuple(entries[0] for entries in found if entries)
 
     def chosen(self) -> Person | None:
         """The person being written to, where a roster has them."""

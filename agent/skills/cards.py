@@ -6,7 +6,10 @@ from agent.prompts import Catalogue
 from agent.records.matching import Match
 from agent.records.people import Person
 
-_SENTENCES = ("bio", "experience", "headline", "ideal_mentee", "offers", "interests")
+_OWN_SENTENCES = ("bio", "experience", "ideal_mentee", "offers")
+_SHORTEST_SENTENCE = 4
+_NEARLY = 0.6
+"""A sentence of one's own is shown before tags that score up to this much better."""
 _MOST_TAGS = 4
 
 
@@ -18,7 +21,7 @@ def card(catalogue: Catalogue, place: int, person: Person, match: Match) -> str:
         place=place,
         name=person.called,
         headline="" if field == "headline" else _headline(person),
-        quotes=quotes,
+        quoted=in_quotes(quotes) if quotes else "",
         field=field,
         hours=person.hours_per_month,
         formats=person.formats,
@@ -30,18 +33,26 @@ def card(catalogue: Catalogue, place: int, person: Person, match: Match) -> str:
 def spoken_for(person: Person, match: Match) -> tuple[str, tuple[str, ...]]:
     """The field and the words of it that speak best for this person; empty when none do.
 
-    A sentence the person wrote comes before a list of tags.
+    A sentence that the person wrote comes before a list of tags.
     """
     ranked = sorted(match.evidence, key=lambda item: -item.score)
-    for evidence in ranked:
-        if evidence.field in _SENTENCES and len(evidence.quote.split()) > 2:
-            return evidence.field, (evidence.quote,)
     if not ranked:
         return "", ()
+    for evidence in ranked:
+        is_sentence = len(evidence.quote.split()) >= _SHORTEST_SENTENCE
+        is_near = evidence.score >= ranked[0].score * _NEARLY
+        if evidence.field in _OWN_SENTENCES and is_sentence and is_near:
+            return evidence.field, (evidence.quote,)
     field = ranked[0].field
     tags = dict.fromkeys(item.quote for item in ranked if item.field == field)
     return field, tuple(tags)[:_MOST_TAGS]
 
 
 def _headline(person: Person) -> str:
-    return person.headline or person.seniority
+    return (person.headline or person.seniority).rstrip(" .")
+
+
+def in_quotes(quotes: tuple[str, ...]) -> str:
+    """The quotes as they stand in a sentence, ended once."""
+    ended = quotes[-1].endswith((".", "!", "?", "…"))
+    return ", ".join(f'"{quote}"' for quote in quotes) + ("" if ended else ".")

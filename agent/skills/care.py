@@ -51,6 +51,14 @@ def _values(situation: Situation, kind: str) -> dict[str, Any]:
     }
 
 
+def _other_steps(situation: Situation) -> tuple[str, ...]:
+    """The steps that were offered, without the one just taken."""
+    last = next((m for m in reversed(situation.messages) if m.role == "coach"), None)
+    return tuple(
+        step for step in (last.suggestions if last else ()) if step != situation.heard.wish
+    )
+
+
 def _ending(situation: Situation) -> Draft:
     """The message that ends it: no reason, no reply asked for."""
     message = situation.say("care.ending.message", name="")
@@ -58,7 +66,7 @@ def _ending(situation: Situation) -> Draft:
     return Draft(
         plan=situation.plan,
         says=(body, situation.say("care.ending.intro")),
-        suggestions=situation.catalogue.choices("care.offers.distress"),
+        suggestions=_other_steps(situation),
     )
 
 
@@ -66,7 +74,7 @@ def _readers(situation: Situation) -> Draft:
     return Draft(
         plan=situation.plan,
         says=(situation.say("care.readers", readers=situation.readers),),
-        suggestions=situation.catalogue.choices("care.offers.distress"),
+        suggestions=_other_steps(situation),
     )
 
 
@@ -89,7 +97,7 @@ def _programme(situation: Situation) -> Draft:
     return Draft(
         plan=situation.plan,
         says=(body, situation.say("care.programme.intro")),
-        suggestions=situation.catalogue.choices("care.offers.distress"),
+        suggestions=_other_steps(situation),
     )
 
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from agent.records.matching import Criteria, DealBreaker, Shortlist
+from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.roster import Prepared
-from agent.skills.base import Draft, Situation, ask, leave, may_ask
-
-MOST_QUESTIONS = 2
-"""Criteria questions before the mentee is asked whom to write to first."""
+from agent.skills.base import Draft, Situation, ask, may_ask
 
 _TOP = 3
+_WHICH_HELPER = ("which-helper-coach-sponsor-mentor", "mentoring-as-safe-space")
 
 _ANSWERS: Mapping[str, tuple[dict[str, object], ...]] = {
     "criteria.hours": (
@@ -110,7 +109,7 @@ def _note(situation: Situation, name: str) -> str:
 
 def _helper_or_mentor(situation: Situation, draft: Draft) -> Draft:
     """Mentor, coach or sponsor: both definitions kept, the person decides [1.2, 4.5]."""
-    entries = situation.cited("1.2", "4.5")
+    entries = [situation.guidance.entry(id) for id in _WHICH_HELPER]
     return replace(
         draft,
         says=(*draft.says, *(f"{entry.say} [{entry.title}]" for entry in entries)),
@@ -128,15 +127,7 @@ def _order_again(situation: Situation, draft: Draft, prepared: Prepared) -> Draf
 
 
 def _changes(situation: Situation, before: Shortlist | None, after: Shortlist) -> Iterable[str]:
-    if situation.heard.told("criteria.hours", "criteria.formats", "criteria.languages"):
-        lines = [
-            f"{match.name}: {finding.note}"
-            for match in after.matches[:_TOP]
-            for finding in match.practical
-            if finding.wish in _wishes_told(situation) and finding.note
-        ]
-        if lines:
-            yield "\n".join(f"- {line}" for line in lines)
+    yield _meaning(situation, after)
     gone = {one.id for one in before.excluded} if before else set()
     left_out = [one for one in after.excluded if one.id not in gone]
     if left_out and situation.heard.told("criteria.deal_breakers"):
@@ -151,6 +142,26 @@ def _changes(situation: Situation, before: Shortlist | None, after: Shortlist) -
             yield situation.say("criteria.new_first", name=first.name)
 
 
+def _meaning(situation: Situation, shortlist: Shortlist) -> str:
+    """What the answer means for each of the first three; what is unknown is said once."""
+    wishes = _wishes_told(situation)
+    found = [
+        (match.name, finding)
+        for match in shortlist.matches[:_TOP]
+        for finding in match.practical
+        if finding.wish in wishes and finding.note
+    ]
+    lines = [
+        situation.say("criteria.means", name=name, note=finding.note)
+        for name, finding in found
+        if finding.finding != "unknown"
+    ]
+    unknown = [name for name, finding in found if finding.finding == "unknown"]
+    if unknown:
+        lines.append(situation.say("criteria.unknown", names=unknown))
+    return "\n".join(lines)
+
+
 def _wishes_told(situation: Situation) -> set[str]:
     names = {
         "criteria.hours": "hours",
@@ -161,31 +172,34 @@ def _wishes_told(situation: Situation) -> set[str]:
 
 
 def _next_question(draft: Draft, prepared: Prepared, situation: Situation) -> str | None:
-    """The question whose possible answers change the first three most; None when none does."""
+    """The question whose possible answers change the first three most, then deal-breakers.
+
+    None when no answer would change anything, or enough was asked.
+    """
     plan = draft.plan
-    put = sum(1 for field in CriteriaSkill.fields if plan.asked.get(field, 0))
-    if put >= MOST_QUESTIONS and not _unanswered(draft, situation):
-        return None
-    worth = {
-        field: _change(prepared, plan.criteria, answers, situation)
-        for field, answers in _ANSWERS.items()
-        if may_ask(plan, field) and field.removeprefix("criteria.") not in plan.criteria.said
-    }
-    best = max(worth, key=lambda field: (worth[field], field), default=None)
-    if best and worth[best] > 0:
-        return best
-    if _rules_matter(prepared, plan.criteria, situation) and _undecided(draft):
+    again = _to_put_again(plan, situation)
+    if again:
+        return again
+    if not any(plan.asked.get(field, 0) for field in _ANSWERS):
+        worth = {
+            field: _change(prepared, plan.criteria, answers, situation)
+            for field, answers in _ANSWERS.items()
+            if may_ask(plan, field) and field.removeprefix("criteria.") not in plan.criteria.said
+        }
+        best = max(worth, key=lambda field: (worth[field], field), default=None)
+        if best and worth[best] > 0:
+            return best
+    if _undecided(draft) and _rules_matter(prepared, plan.criteria, situation):
         return "criteria.deal_breakers"
     return None
 
 
-def _unanswered(draft: Draft, situation: Situation) -> bool:
-    """Whether the question just put was answered by nothing and may be put once more."""
-    last = situation.heard
-    return last.act == "nothing" and any(
-        draft.plan.asked.get(field) == 1 and may_ask(draft.plan, field)
-        for field in CriteriaSkill.fields
-    )
+def _to_put_again(plan: Plan, situation: Situation) -> str | None:
+    """The question that was just answered by nothing and may be put once more."""
+    if situation.heard.act != "nothing" or situation.open is None:
+        return None
+    field = situation.open.asks or ""
+    return field if field in CriteriaSkill.fields and may_ask(plan, field) else None
 
 
 def _undecided(draft: Draft) -> bool:
@@ -200,18 +214,14 @@ def _change(
     situation: Situation,
 ) -> float:
     """Mean number of places among the first three that an answer would change."""
-    now = _first(prepared.order(criteria, now=situation.now, top=_TOP))
+    now = prepared.first(criteria, now=situation.now, top=_TOP)
     changed = 0
     for answer in answers:
         would = criteria.model_copy(update=answer)
-        then = _first(prepared.order(would, now=situation.now, top=_TOP))
+        then = prepared.first(would, now=situation.now, top=_TOP)
         changed += sum(1 for a, b in zip(now, then, strict=False) if a != b)
         changed += abs(len(now) - len(then))
     return changed / len(answers)
-
-
-def _first(shortlist: Shortlist) -> list[str]:
-    return [match.id for match in shortlist.matches[:_TOP]]
 
 
 def _rules_matter(prepared: Prepared, criteria: Criteria, situation: Situation) -> bool:
@@ -222,8 +232,3 @@ def _rules_matter(prepared: Prepared, criteria: Criteria, situation: Situation) 
         if len(prepared.order(would, now=situation.now, top=_TOP).excluded) > now:
             return True
     return False
-
-
-def leave_deal_breakers(draft: Draft) -> Draft:
-    """The draft with the deal-breaker question settled."""
-    return replace(draft, plan=leave(draft.plan, "criteria.deal_breakers"))

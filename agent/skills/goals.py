@@ -8,6 +8,7 @@ from agent.records.plan import Goal
 from agent.records.replies import SkillName
 from agent.skills.base import Draft, Situation, ask, leave, may_ask
 
+_NO_GOAL_NEEDED = ("mentoring-as-safe-space", "one-chat-is-enough")
 _PLAYED = ("profile.now", "profile.place", "goal.aim", "goal.new", "goal.by", "goal.guidance")
 
 
@@ -51,11 +52,10 @@ class Goals:
 
 def _start_from_a_question(situation: Situation, draft: Draft) -> Draft:
     """No goal is needed to talk to somebody [4.5, 1.18]: a question is enough."""
-    entries = situation.cited("4.5", "1.18")
     draft = replace(
         draft,
         says=(*draft.says, situation.say("goals.no_goal_needed")),
-        cites=tuple(entry.id for entry in entries),
+        cites=_NO_GOAL_NEEDED,
     )
     if not may_ask(draft.plan, "goal.aim"):
         return replace(draft, plan=leave(draft.plan, "goal.aim"), then="shortlist")
@@ -88,7 +88,7 @@ def _played_back(situation: Situation) -> tuple[str, ...]:
 
 
 def _like_me(goal: Goal | None) -> bool:
-    return bool(goal) and any("like me" in words.text.lower() for words in goal.needs)  # type: ignore[union-attr]
+    return bool(goal) and any("like me" in words.text.lower() for words in goal.said)  # type: ignore[union-attr]
 
 
 def _enough(goal: Goal) -> bool:

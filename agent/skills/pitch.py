@@ -12,9 +12,9 @@ from agent.records.people import Person
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.skills.base import Draft, Situation, ask, may_ask
-from agent.skills.pitch_parts import Request, best_quote, compose
+from agent.skills.pitch_parts import OPEN_LINES, Request, best_quote, compose
 
-_LINES = ("profile.now", "outreach.caught", "plan.commitment")
+_LINES = ("profile.now", "goal.aim", "outreach.caught", "plan.commitment")
 _FOLLOW_UP_DAYS = 10
 
 
@@ -41,7 +41,7 @@ class PitchSkill:
             plan=plan,
             record=pitch.model_dump(mode="json"),
             made=pitch,
-            cites=tuple(entry.id for entry in situation.cited("1.12")),
+            cites=("step-five-the-pitch",),
         )
         return self._next(situation, draft, pitch)
 
@@ -52,7 +52,9 @@ class PitchSkill:
         field = _open_line(draft.plan, pitch)
         if field is None:
             return self._ready(situation, draft, pitch)
-        if answered not in _LINES and situation.heard.act != "nothing":
+        before = situation.plan.reaching(situation.plan.chosen)
+        is_new = before is None or before.pitch is None
+        if is_new or (answered not in _LINES and situation.heard.act != "nothing"):
             draft = replace(draft, says=(_shown(situation, draft.plan, pitch),))
         return ask(situation, draft, field)
 
@@ -66,7 +68,11 @@ class PitchSkill:
             address=address,
             approach=person.approach if person else "",
         )
-        draft = replace(draft, says=(*draft.says, _shown(situation, draft.plan, pitch), where))
+        before = situation.plan.reaching(situation.plan.chosen)
+        unchanged = before is not None and before.pitch == pitch
+        if not (unchanged and situation.heard.act == "nothing"):
+            shown = _shown(situation, draft.plan, pitch)
+            draft = replace(draft, says=(*draft.says, shown, where))
         if not may_ask(draft.plan, "outreach.next"):
             return replace(draft, then="agenda")
         variant = "short" if pitch.channel == "message" else ""
@@ -121,12 +127,7 @@ def _manner(wish: str) -> dict[str, object]:
 
 def _open_line(plan: Plan, pitch: Pitch) -> str | None:
     """The first line that waits for the mentee's own words; None when all is there or left."""
-    waiting = {
-        "introduction": "profile.now",
-        "relevance": "outreach.caught",
-        "commitment": "plan.commitment",
-    }
-    fields = (waiting[gap] for gap in pitch.gaps if gap in waiting)
+    fields = (OPEN_LINES[gap][1] for gap in pitch.gaps if gap in OPEN_LINES)
     return next((field for field in fields if may_ask(plan, field)), None)
 
 

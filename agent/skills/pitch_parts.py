@@ -22,7 +22,7 @@ from agent.records.meetings import (
 )
 from agent.records.people import Person
 from agent.records.plan import Plan
-from agent.skills.cards import spoken_for
+from agent.skills.cards import in_quotes, spoken_for
 
 PARTS: tuple[PartName, ...] = get_args(PartName)
 EMAIL_WORDS = (90, 160)
@@ -63,7 +63,7 @@ def compose(request: Request) -> Pitch:
     Raises BadInput when `max_chars` is too small for even the shortest form.
     """
     writer = _Writer(request)
-    parts = {name: _PARTS[name](writer) for name in PARTS}
+    parts = {name: _PARTS[name](writer) if name in _parts_of(request) else "" for name in PARTS}
     lines = _lines(writer, parts)
     text = writer.letter(lines)
     if request.max_chars is not None and len(text) > request.max_chars:
@@ -80,6 +80,13 @@ def compose(request: Request) -> Pitch:
     )
 
 
+def _parts_of(request: Request) -> tuple[PartName, ...]:
+    """An ask has all five parts; asking around needs no reason for the person and no promise."""
+    if request.outreach.kind == "introduction":
+        return ("introduction", "why", "call_to_action")
+    return PARTS
+
+
 class _Writer:
     """Collects claims and gaps while the parts of one message are written."""
 
@@ -87,7 +94,6 @@ class _Writer:
         self.request = request
         self.claims: list[Claim] = []
         self.gaps: set[PartName] = set()
-        self.dropped: set[PartName] = set()
         seed = "|".join((request.outreach.mentor, *request.plan.needs))
         self._seed = int(hashlib.sha256(seed.encode()).hexdigest(), 16)
 
@@ -105,15 +111,15 @@ class _Writer:
             else "email"
         )
 
-    def phrase(self, name: str, **values: object) -> str:
+    def phrase(self, place: str, /, **values: object) -> str:
         """One of the phrases for a place in the message, chosen by whom it is from and to."""
-        key = f"pitch.{self.request.outreach.kind}.{self.form}.{name}"
+        key = f"pitch.{self.request.outreach.kind}.{self.form}.{place}"
         if not self.request.catalogue.has(key):
-            key = f"pitch.{self.form}.{name}"
+            key = f"pitch.{self.form}.{place}"
         choices = self.request.catalogue.choices(key, **values)
         if not choices:
             return ""
-        digit = int(hashlib.sha256(f"{self._seed}{name}".encode()).hexdigest(), 16)
+        digit = int(hashlib.sha256(f"{self._seed}{place}".encode()).hexdigest(), 16)
         return choices[digit % len(choices)]
 
     def said(self, words: Words, field: str) -> str:
@@ -195,7 +201,7 @@ def _relevance(writer: _Writer) -> str:
     sentences = []
     if quotes:
         written = "written" if field in {"bio", "headline", "ideal_mentee"} else "listed"
-        sentences.append(writer.phrase(f"relevance_{written}", quotes=quotes, field=field))
+        sentences.append(writer.phrase(f"relevance_{written}", quoted=in_quotes(quotes)))
     caught = _public(writer.request.outreach.caught)
     if caught:
         sentences.append(writer.said(caught, "outreach.caught"))
@@ -232,22 +238,29 @@ def _lines(writer: _Writer, parts: dict[PartName, str]) -> list[str]:
     """The body in the order of the five parts, within the length of the channel."""
     left = writer.request.plan.left
     shown = dict(parts)
-    for part, name in (("introduction", "now"), ("relevance", "caught"), ("commitment", "will")):
-        beginning = writer.request.catalogue.say(f"pitch.gap.{name}")
-        if part in writer.gaps and f"{_FIELD[name]}" in left:
-            shown[part] = shown[part].removesuffix(beginning).strip()  # type: ignore[index]
+    for part, (gap, field) in OPEN_LINES.items():
+        if part in writer.gaps and field in left:
+            beginning = writer.request.catalogue.say(f"pitch.gap.{gap}")
+            shown[part] = shown[part].removesuffix(beginning).strip()
     low, high = MESSAGE_WORDS if writer.form == "message" else EMAIL_WORDS
     if writer.form == "message":
         return _fitted(writer, [shown[name] for name in PARTS if shown[name]], high)
     body = [
         f"{shown['introduction']} {shown['why']}".strip(),
-        f"{shown['relevance']} {shown['commitment']}".strip(),
+        shown["relevance"],
+        shown["commitment"],
         shown["call_to_action"],
     ]
     return _filled(writer, [line for line in body if line], low)
 
 
-_FIELD = {"now": "profile.now", "caught": "outreach.caught", "will": "plan.commitment"}
+OPEN_LINES: dict[PartName, tuple[str, str]] = {
+    "introduction": ("now", "profile.now"),
+    "why": ("why", "goal.aim"),
+    "relevance": ("caught", "outreach.caught"),
+    "commitment": ("will", "plan.commitment"),
+}
+"""What only the mentee can write: the sentence beginning and the plan field it waits for."""
 
 
 def _filled(writer: _Writer, lines: list[str], low: int) -> list[str]:

@@ -86,17 +86,11 @@ def _first_look(situation: Situation, shortlist: Shortlist, roster: Roster) -> t
         new=situation.plan.shortlist is None,
         ruled_out=len(shortlist.excluded),
     )
+    near = any(match.covers for match in shortlist.matches[:_SHOWN])
+    weak = () if near else (situation.say("shortlist.weak"),)
     cards = _cards(situation, shortlist.matches[:_SHOWN], roster)
-    weak = shortlist.matches[0].score < _WEAK
-    notes = [situation.say("shortlist.no_list_shows")]
-    if weak:
-        notes.insert(0, situation.say("shortlist.weak"))
     like_me = _like_me(situation, shortlist, roster)
-    return (opening, *cards, *like_me, *notes)
-
-
-_WEAK = 0.25
-"""Below this score of the first, the reply says plainly that nobody is close."""
+    return (opening, *weak, *cards, *like_me, situation.say("shortlist.no_list_shows"))
 
 
 def _cards(situation: Situation, matches: tuple[Match, ...], roster: Roster) -> tuple[str, ...]:
@@ -129,6 +123,7 @@ def _like_me(situation: Situation, shortlist: Shortlist, roster: Roster) -> tupl
     says += [
         situation.say("shortlist.like_me_one", name=match.name, quote=f.quote, field=f.field)
         for match, f in found[:_SHOWN]
+        if match not in shortlist.matches[:_SHOWN]
     ]
     return tuple(says)
 
@@ -153,12 +148,25 @@ def _who_first(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draf
 
 
 def _together(situation: Situation, shortlist: Shortlist) -> str:
+    """Who is for which need: each need goes to the one of them who covers it best."""
+    best: dict[str, list[str]] = {}
+    for index, need in enumerate(shortlist.needs):
+        covering = [pick.id for pick in shortlist.portfolio if index in pick.covers]
+        if covering:
+            first = max(covering, key=lambda id: _closeness(shortlist, id, index))
+            best.setdefault(first, []).append(need)
     picks = [
-        {"name": match.name, "needs": [shortlist.needs[index] for index in pick.covers]}
-        for pick in shortlist.portfolio
-        if (match := shortlist.match(pick.id))
+        {"name": match.name, "needs": needs}
+        for id, needs in best.items()
+        if (match := shortlist.match(id))
     ]
-    return situation.say("shortlist.together", picks=picks)
+    return situation.say("shortlist.together", picks=picks) if len(picks) > 1 else ""
+
+
+def _closeness(shortlist: Shortlist, id: str, need: int) -> float:
+    """How near the nearest words of this person are to one need, 0 to 1."""
+    match = shortlist.match(id)
+    return max((e.score for e in match.evidence if e.need == need), default=0.0) if match else 0.0
 
 
 def _first_by_default(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draft:

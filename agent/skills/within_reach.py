@@ -19,6 +19,7 @@ _ROUTES = (
 )
 """The six routes of [1.11, 001_c1da0a753402e72f.txt], with the week each begins in."""
 
+_RESTS_ON = ("six-routes-overview", "start-a-circle-of-six")
 _WISHES = {"no_list", "nobody_known", "somebody_known", "routes", "ask_around_message", "dates"}
 
 
@@ -50,14 +51,13 @@ def _six_routes(situation: Situation, draft: Draft) -> Draft:
     lines = [
         situation.say("reach.step", when=_when(situation, step), what=step.what) for step in steps
     ]
-    entries = situation.cited("1.11", "2.7")
     says = (
         situation.say("reach.six_routes"),
         "\n".join(lines),
         situation.say("reach.or_a_circle"),
     )
     plan = draft.plan.model_copy(update={"steps": steps})
-    draft = replace(draft, plan=plan, says=says, cites=tuple(entry.id for entry in entries))
+    draft = replace(draft, plan=plan, says=says, cites=_RESTS_ON)
     return replace(draft, suggestions=situation.catalogue.choices("reach.next"))
 
 
@@ -78,7 +78,8 @@ def dated_steps(situation: Situation) -> tuple[Step, ...]:
 def _when(situation: Situation, step: Step) -> str:
     weeks = (date.fromisoformat(step.on) - situation.now.date()).days // 7
     key = {0: "this_week", 1: "next_week"}.get(weeks, "then")
-    return situation.say(f"reach.{key}", on=step.on)
+    on = date.fromisoformat(step.on)
+    return situation.say(f"reach.{key}", on=f"{on.day} {on:%B}")
 
 
 def _to_two_people(plan: Plan, situation: Situation) -> Plan:
