@@ -31,7 +31,8 @@ _SERVICE = (
 _REACH = r"find|reach|ping|dm|follow|message|text|contact|write to|call"
 _AFTER_SERVICE = re.compile(
     rf"\b(?:{_SERVICE})\s?(?::|=|\bis\b)\s?(@?[\w.#-]{{2,64}})"
-    rf"|\b(?:{_SERVICE}|{_REACH})\b(?: (?:me|us|on|at|via|handle|is)){{0,3}}[ :(]{{1,3}}(@[\w.-]{{2,64}})",
+    rf"|\b(?:{_SERVICE}|{_REACH})\b(?: (?:me|us|on|at|via|handle"
+    rf"|is)){{0,3}}[ :(]{{1,3}}(@[\w.-]{{2,64}})",
     re.IGNORECASE,
 )
 _DISCORD = r"(?<!\w)[a-z0-9_.]{3,32}#\d{4}(?!\w)"

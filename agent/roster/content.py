@@ -19,12 +19,14 @@ SAMPLE = 200
 """Cells that are looked at; they are taken from the whole length of the column."""
 
 _BIRTH = re.compile(
-    r"(?:(?:19[2-9]\d|200\d|201[0-2])[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19[2-9]\d|200\d|201[0-2])"
+    r"(?:(?:19[2-9]\d|200\d|201[0-2])[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19[2-9]\d|200\d|201[0-2])"
     r"|\d{1,2}\.? [a-z]{3,10}\.? (?:19[2-9]\d|200\d)|[a-z]{3,10}\.? \d{1,2},? (?:19[2-9]\d|200\d))"
     r"(?:[ t]\d\d:\d\d.*)?"
 )
 _PROTECTED = re.compile(
-    r"(?:cis |trans |transgender )?(?:male|female|man|woman|m|f|w|d|nb|enby|non ?-?binary|genderfluid|agender|diverse?"
+    r"(?:cis |trans |transgender )?(?:male|female|man|woman|m|f|w|d|nb|enby|non ?-?binary"
+    r"|genderfluid|agender|diverse?"
     r"|mannlich|weiblich|hombre|mujer|homme|femme|homem|mulher|masculino|feminino|femenino"
     r"|prefer not to (?:say|answer|disclose))"
     r"|(?:she|he|they|ze|xe|any)(?: ?/ ?(?:her|him|them|his|hers|theirs|hir|zir|they|she|he))+"
@@ -46,15 +48,18 @@ _PAY = re.compile(
     r"(?:[€$£¥₹]|\b(?:eur|usd|gbp|chf|inr|ngn|kes|brl|zar|pln|cad|aud|sek)\b)?\s?"
     r"(?:\d{2,3}[.,' ]?\d{3}(?:[.,]\d{2})?|\d{2,3} ?k)\s?"
     r"(?:[€$£¥₹]|\b(?:eur|usd|gbp|chf|inr|ngn|kes|brl|zar|pln|cad|aud|sek|euros?|dollars?)\b)?"
-    r"\s?(?:(?:/|a|per|pro|p\.?)\s?(?:y|yr|year|annum|a\.?|jahr|ano|an|month|monat))?\.?(?: gross| net| brutto| netto)?"
+    r"\s?(?:(?:/|a|per|pro|p\.?)\s?(?:y|yr|year|annum|a\.?|jahr|ano|an|month"
+    r"|monat))?\.?(?: gross| net| brutto| netto)?"
 )
 _CURRENCY_OR_YEARLY = re.compile(r"[€$£¥₹]|\b(?:eur|usd|gbp|chf|inr|k)\b|\dk\b|year|annum|jahr|/y")
 _RATING = re.compile(
-    r"[★☆⭐]{1,5}|[0-5](?:[.,]\d{1,2})? ?(?:/|out of|of|von|de) ?(?:5|10)(?: stars?)?|[0-5](?:[.,]\d)? stars?"
+    r"[★☆⭐]{1,5}|[0-5](?:[.,]\d{1,2})? ?(?:/|out of|of|von|de) ?(?:5|10)(?: stars?)?"
+    r"|[0-5](?:[.,]\d)? stars?"
     r"|(?:10|\d)(?:[.,]\d)? ?/ ?10"
 )
 _IDENTITY = re.compile(
-    r"\d{3}-\d{2}-\d{4}|[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?|\d{3}\.\d{3}\.\d{3}-\d{2}"
+    r"\d{3}-\d{2}-\d{4}|[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?"
+    r"|\d{3}\.\d{3}\.\d{3}-\d{2}"
     r"|(?:\d{4}[ -]?){3}\d{4}"
 )
 _PICTURE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg)|data:image/.*")
@@ -63,11 +68,13 @@ _HOURS = re.compile(
     r"|\b(?:weekdays?|weekends?|evenings?|mornings?|afternoons?|lunch ?times?)\b"
 )
 _ZONE = re.compile(
-    r"(?:utc|gmt)(?: ?[+-] ?\d{1,2}(?::?\d{2})?)?|[a-z]+/[a-z_]+(?:/[a-z_]+)?|[a-z]{1,2}[sd]?t|cest|cet"
+    r"(?:utc|gmt)(?: ?[+-] ?\d{1,2}(?::?\d{2})?)?|[a-z]+/[a-z_]+(?:/[a-z_]+)?|[a-z]{1,2}[sd]?t"
+    r"|cest|cet"
 )
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,4}")
 _FORMAT = re.compile(
-    r"\b(?:in writing|single (?:chat|talk|session)|coffee|season|peer|reverse|circle|group|one[- ]to[- ]one"
+    r"\b(?:in writing|single (?:chat|talk|session)|coffee|season|peer|reverse|circle|group"
+    r"|one[- ]to[- ]one"
     r"|1:1|video|async\w*|long[- ]term|short[- ]term|one[- ]off)\b"
 )
 

@@ -109,7 +109,7 @@ def _say(key: str, **values: object) -> str:
 
 
 def field_texts(person: Person, name: str) -> tuple[str, ...]:
-    """What an entry states in a field, or in a ticked column, as texts; nothing where it is empty."""
+    """What an entry states in a field, or in a ticked column, as texts, if any."""
     value = getattr(person, name) if name in RULE_FIELDS else person.extra.get(name, ())
     if value is None or value == "":
         return ()
@@ -163,7 +163,7 @@ def _wrong_text(rule: DealBreaker, name: str, texts: Sequence[str]) -> Broken | 
 
 
 def _has(text: str, wanted: str, name: str) -> bool:
-    """Whether `wanted` stands in a text as whole words in a row; languages and formats by meaning."""
+    """Whether `wanted` stands in a text as whole words; languages and formats by meaning."""
     if name == "languages":
         return bool(language_codes(text) & language_codes(wanted)) or _has_words(text, wanted)
     if name == "formats":

@@ -23,7 +23,8 @@ _SINGLE = ("headline", "bio", "ideal_mentee")
 _SEVERAL = ("experience", "offers", "interests", "verified")
 _END = re.compile(r"[.!?…。！？]+[\"')\]”’]*(?:\s+|$)|\n+|(?<=[。！？])")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:e\.g|i\.e|etc|dr|mr|mrs|ms|prof|st|no|vs|approx|inc|ltd|jr|sr|ca|incl|dept|[A-Z])\.$",
+    r"(?:^|[\s(])(?:e\.g|i\.e|etc|dr|mr|mrs|ms|prof|st|no|vs|approx|inc|ltd|jr|sr|ca|incl|dept"
+    r"|[A-Z])\.$",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W_]")

@@ -22,41 +22,46 @@ VALUE = {"met": 1.0, "partly": 0.6, "unknown": 0.5, "unmet": 0.0}
 _WANTED = 0.5
 """Share of an offer's weight that must stand in a want (or the reverse) to be an exchange."""
 
+_PEOPLE = r"(?:people|others|students|beginners|teams|mentees|newcomers|juniors|them|you|everyone)"
 _TRAITS: dict[Factor, str] = {
-    "ability_to_inspire": r"\b(?:inspir(?:e|es|ing) (?:people|others|students|young|teams|my)"
-    r"|motivat(?:e|es|ing) (?:people|others|students|teams|my|them|you)"
-    r"|encourag(?:e|es|ing) (?:people|others|students|teams|my|them|you|everyone)"
-    r"|role model|i believe in (?:people|you|them|others)|help(?:s|ing)? (?:people|others) believe)",
-    "communication": r"\b(?:(?:honest|direct|plain|clear|candid|frank|constructive|kind|gentle|detailed)"
-    r" (?:feedback|words|advice|talk|comments|reviews?)|say (?:it )?plainly|plain(?:ly)? (?:speak|say|said)"
-    r"|explain(?:s|ing)? (?:things|it|complex|hard|difficult|code|concepts|clearly|simply|slowly)"
-    r"|patient(?:ly)?(?: (?:teacher|explainer|with))?\b|talk openly|straightforward|i am blunt)",
-    "connection": r"\b(?:empath\w+|safe space|no (?:judge?ment|stupid questions|question is too)"
-    r"|without judg\w+|non[- ]judg\w+|at ease|welcoming|feel (?:safe|comfortable|welcome)"
-    r"|nobody has to|every question is welcome|all questions (?:are )?welcome)",
-    "active_listening": r"\b(?:(?:good|active|patient|careful|attentive|great|better) listener"
-    r"|i (?:mostly |try to |always |like to )?listen (?:first|more|before|carefully|closely|a lot|well|and ask)"
-    r"|listening (?:first|before|carefully|more than)|i ask (?:more|questions) (?:than|before|first))",
-    "reciprocation": r"\b(?:learn(?:ing)? (?:together|from each other|from (?:you|mentees|my mentees|people i))"
-    r"|both (?:ways|directions|sides)|reciproc\w+|mutual\w*|exchange of|in exchange|two[- ]way"
-    r"|learn as much|teach me)",
-    "commitment": r"\b(?:i (?:stay|remain|am there|commit|keep) (?:with|for|until|to)"
-    r"|over (?:several|a few|many|\w+) months|for (?:a|the whole|one) (?:season|year)|long[- ]term"
-    r"|regular(?:ly)? (?:meet\w*|talk\w*|call\w*|sessions?)|every (?:week|month|two weeks)"
-    r"|meet(?:ing)? (?:weekly|monthly)|committed to|at least (?:\w+) (?:months|sessions|meetings))",
+    "ability_to_inspire": rf"\b(?:(?:inspire|motivate|encourage)[sd]? {_PEOPLE}"
+    rf"|(?:inspiring|motivating|encouraging) {_PEOPLE}|i believe in {_PEOPLE}|a role model)\b",
+    "communication": r"\b(?:(?:honest|direct|plain|candid|frank|constructive|gentle|detailed)"
+    r" (?:feedback|words|advice|comments|reviews?)|say (?:it )?plainly|plain(?:ly)? (?:speak|say)"
+    r"|explain(?:s|ing)? (?:things|code|complex \w+|hard \w+|difficult \w+|clearly|simply|slowly)"
+    r"|(?:i am|i'm|very|a) patient (?:and|with|teacher|explainer|listener)|talk openly)\b",
+    "connection": r"\b(?:empath\w+|safe space|no (?:judge?ment|stupid questions?)|without judg\w+"
+    r"|non-?judg\w+|at ease|feel (?:safe|comfortable|welcome)|every question is welcome"
+    r"|all questions (?:are )?welcome|nobody has to)\b",
+    "active_listening": r"\b(?:(?:good|active|patient|careful|attentive|great) listener"
+    r"|i (?:mostly |try to |always |like to )?listen (?:first|more|before|carefully|closely|well)"
+    r"|listening (?:first|carefully|more than)|i ask (?:more|questions) (?:than|before|first))\b",
+    "reciprocation": r"\b(?:learn(?:ing)? (?:together|from each other|from (?:you|my mentees))"
+    r"|both (?:ways|directions)|reciprocal|reciprocity|two-way"
+    r"|mutual (?:benefit|learning|growth|support|mentoring)|learn as much|teach me)\b",
+    "commitment": rf"\b(?:i (?:stay|remain|keep meeting) with {_PEOPLE}|for a (?:whole )?season"
+    r"|long-term (?:mentoring|mentorship|relationships?|commitment)"
+    r"|regular (?:meetings|talks|calls|sessions)|meet(?:ing)? (?:weekly|monthly|regularly)"
+    r"|committed to (?:my mentees|mentoring)|at least \w+ (?:months|sessions|meetings))\b",
 }
 _TRAIT = {factor: re.compile(pattern) for factor, pattern in _TRAITS.items()}
+_DENIED = re.compile(r"(?:\b(?:no|not|never|without|lack\w*|cannot)\b|n't\b)[^.,;]{0,25}$")
 
 
 def trait(facts: Facts, factor: Factor) -> Found:
     """What the entry's own words say about a trait; no words, no finding."""
-    pattern = _TRAIT[factor]
-    for text in facts.person.verified:
-        if pattern.search(fold(text)):
-            return Found("met", text, "verified")
-    said = (item for item in facts.said if pattern.search(fold(item.text)))
+    verified = next((text for text in facts.person.verified if _claims(text, factor)), "")
+    if verified:
+        return Found("met", verified, "verified")
+    said = (item for item in facts.said if _claims(item.text, factor))
     best = min(said, key=lambda item: (len(item.text), item.text), default=None)
     return Found("partly", best.text, best.field) if best else UNKNOWN
+
+
+def _claims(text: str, factor: Factor) -> bool:
+    folded = fold(text)
+    found = _TRAIT[factor].search(folded)
+    return found is not None and not _DENIED.search(folded, 0, found.start())
 
 
 def find_communication(facts: Facts, wishes: Wishes) -> Found:

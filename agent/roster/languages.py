@@ -47,10 +47,10 @@ _APART = re.compile(r"[,;|/\n()&+:–-]|\band\b|\bund\b|\by\b|\bet\b|\be\b")
 _COMMON = """
     en the and of to in is with for my that you are have people how would like from what i me on
     es el la los las de que y en con para mi una un soy trabajo como personas por mas quiero del al
-    pt o a os as de que e em com para meu minha uma um sou trabalho como pessoas por mais do da no na
+    pt o a os as de que e em com para meu minha uma um sou trabalho como pessoas por mais do da no
     fr le la les des de et en avec pour mon ma une un je suis travail comme plus dans du au est sur
     de der die das und in mit für mein meine eine ein ich bin als mehr zu von auf ist nicht wie den
-    it il lo la gli di che e in con per mio mia una un sono lavoro come più vorrei anni del della non
+    it il lo la gli di che e in con per mio mia una un sono lavoro come più vorrei anni del non
     nl de het een en van in met voor mijn ik ben werk als meer op is niet hoe wat dat zijn aan
     pl i w na z do jest się nie jak jestem praca dla moje ludzi przez od oraz to po
 """

@@ -62,12 +62,15 @@ _NEUTRAL = {
 """What stands for a word → the words it stands for."""
 
 _AGE = re.compile(
-    r"\b(?:\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy)(?:[- ]\w{3,5})?)[- ]?(?:years?|yrs?|yo)[- ]?(?:old|of age)\b"
+    r"\b(?:\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy)(?:[- ]\w{3,5})?)[- ]?(?:years?"
+    r"|yrs?|yo)[- ]?(?:old|of age)\b"
     r"|\baged? (?:of )?\d{1,2}\b|\b\d{2} ?(?:yo|y/o)\b"
-    r"|\bin (?:my|her|his|their) (?:early |mid |mid-|late )?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|\d0'?s)\b"
+    r"|\bin (?:my|her|his|their) (?:early |mid |mid-|late )?(?:teens|twenties|thirties|forties"
+    r"|fifties|sixties|seventies|\d0'?s)\b"
     r"|\bborn in (?:19|20)\d\d\b|\b(?:i am|i'm|i’m) \d{2}\b(?! ?(?:%|years? (?:in|of|into)|yrs))"
     r"|\bturn(?:ed|ing)? \d{2}\b|\b(?:millennial|boomer|gen[- ]?[xz]|generation [xyz])\b"
-    r"|\b(?:young|younger|old|older|elderly|middle-aged) (?=(?:person|people|parent|engineer|developer|professional))",
+    r"|\b(?:young|younger|old|older|elderly|middle-aged) (?=(?:person|people|parent|engineer"
+    r"|developer|professional))",
     re.IGNORECASE,
 )
 _PLACE = (
@@ -75,7 +78,8 @@ _PLACE = (
 )
 _ORIGIN = re.compile(
     rf"(?i:\b(?:born(?: and (?:raised|bred))?|raised|grew up|brought up|native|originally"
-    rf"|roots|heritage|immigrat\w+|emigrat\w+|migrat\w+|hail(?:s|ing)?|com(?:e|es|ing)|a native"
+    rf"|roots|heritage|immigrated?|immigrant|emigrated?|migrated?|hail(?:s|ing)?|com(?:e|es|ing)"
+    rf"|a native"
     rf"|(?:i am|i'm|i’m|someone|they(?: are| is)?|they're))) (?i:(?:here )?(?:in|of|to|from)) "
     rf"{_PLACE}(?:, {_PLACE})?"
 )
@@ -86,12 +90,23 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"\W*(?:language|lessons?|grammar|speaking|translation|translator|writing|literature|class|classes"
+    r"\W*(?:language|lessons?|grammar|speaking|translation|translator|writing|literature|class"
+    r"|classes"
     r"|tutor|teacher|course|courses|conversation|speaker|skills|exam|exams|proficiency|vocabulary"
     r"|interpreter|interpreting|philology|studies)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b[Aa]n\b")
+_TOKEN = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
+_AGED = frozenset(
+    """teens twenties thirties forties fifties sixties seventies twenty thirty forty fifty sixty
+    seventy young younger old older elderly aged millennial boomer gen generation""".split()
+)
+_COMING = frozenset(
+    """born raised grew brought native originally roots heritage from immigrate immigrated immigrant
+    emigrated emigrate migrated migrate hail hails hailing come comes coming""".split()
+)
 _SPACE = re.compile(r"\s+")
 _STRAY = re.compile(r"\s+([,.;:!?])(?!\w)")
 
@@ -99,6 +114,11 @@ _STRAY = re.compile(r"\s+([,.;:!?])(?!\w)")
 @cache
 def _neutral() -> dict[str, str]:
     return {word: neutral for neutral, some in _NEUTRAL.items() for word in some.split()}
+
+
+@cache
+def _gender_words() -> frozenset[str]:
+    return frozenset(part for word in _neutral() for part in _TOKEN.findall(word))
 
 
 @cache
@@ -112,7 +132,8 @@ def _origins() -> re.Pattern[str]:
     demonyms = "|".join(sorted((re.escape(each) for each in DEMONYMS), key=len, reverse=True))
     countries = "|".join(sorted((re.escape(each) for each in COUNTRIES), key=len, reverse=True))
     return re.compile(
-        rf"(?i:\bfrom (?:the )?)(?P<country>{countries})(?!\w)|(?<![\w-])(?P<demonym>{demonyms})(?!\w)"
+        rf"(?i:\bfrom (?:the )?)(?P<country>{countries})(?!\w)"
+        rf"|(?<![\w-])(?P<demonym>{demonyms})(?!\w)"
     )
 
 
@@ -121,14 +142,32 @@ def mask(text: str, name: str = "", field: str = "") -> str:
 
     `field` is where it stands: a skill keeps words that are also names or languages.
     """
-    masked = _TAGS.sub(" ", text)
-    masked = _AGE.sub(" ", masked)
-    masked = _own_name(name).sub(_SOMEONE, masked) if name and field != "skills" else masked
-    masked = _gendered().sub(_neutral_word, masked)
-    masked = _ORIGIN.sub(" ", masked)
-    masked = _origins().sub(_without_origin, masked) if field != "skills" else masked
-    masked = _ARTICLE.sub("a", masked)
+    masked = _TAGS.sub(" ", text) if "/" in text else text
+    said = {word.lower() for word in _TOKEN.findall(masked)}
+    if said & _AGED or _DIGIT.search(masked):
+        masked = _AGE.sub(" ", masked)
+    if field != "skills" and said & _name_parts(name):
+        masked = _own_name(name).sub(_SOMEONE, masked)
+    if said & _gender_words():
+        masked = _gendered().sub(_neutral_word, masked)
+    if said & _COMING:
+        masked = _ORIGIN.sub(" ", masked)
+    if field != "skills" and said & _origin_words():
+        masked = _origins().sub(_without_origin, masked)
+    if "an" in said:
+        masked = _ARTICLE.sub("a", masked)
     return _STRAY.sub(r"\1", _SPACE.sub(" ", masked)).strip()
+
+
+@lru_cache(maxsize=4096)
+def _name_parts(name: str) -> frozenset[str]:
+    return frozenset(part.lower() for part in _TOKEN.findall(name))
+
+
+@cache
+def _origin_words() -> frozenset[str]:
+    named = (word for each in (*DEMONYMS, *COUNTRIES) for word in _TOKEN.findall(each))
+    return frozenset(word.lower() for word in named)
 
 
 def _neutral_word(found: re.Match[str]) -> str:

@@ -46,7 +46,7 @@ _DEMONYMS = """
     Turkmen Ugandan Ukrainian Uruguayan Uzbek Venezuelan Vietnamese Welsh Welshman Welshwoman Yemeni
     Zambian Zimbabwean African Asian European Arab Arabic Latino Latina Latinx Latine Hispanic
     Caucasian Scandinavian Caribbean Mediterranean Slavic Nordic Desi Igbo Yoruba Hausa Zulu Xhosa
-    Swahili Roma Romani Inuit Berber Amazigh Tamil Punjabi Bengali Gujarati Malayali Telugu Sinhalese
+    Roma Romani Inuit Berber Amazigh Tamil Punjabi Bengali Gujarati Malayali Telugu Sinhalese
     Hindi Urdu Hebrew Afro-Brazilian Afro-American African-American Asian-American Anglo
 """
 _DEMONYMS_OF_SEVERAL_WORDS = """

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from agent.records.matching import Pick
 
 MOST_PICKS = 3
-LIKENESS = 0.3
+LIKENESS = 0.1
 """How much a candidate loses for resembling somebody already picked (times their cosine)."""
 
 WITHIN = 20

@@ -39,7 +39,7 @@ class Wishes(NamedTuple):
 
 
 def wishes_of(criteria: Criteria, now: datetime) -> Wishes:
-    """The wishes in `criteria` at this moment. Raises BadCriteria for hours or a zone not readable."""
+    """The wishes in `criteria` at this moment. Raises BadCriteria for unreadable hours or zone."""
     zone = parse_zone(criteria.zone) if criteria.zone else ""
     if zone is None:
         message = f"{criteria.zone!r} is not a time zone; write it like Europe/Lisbon"
@@ -136,7 +136,7 @@ def find_like_me(facts: Facts, wish: str) -> Found:
 
 
 _CONCEPTS = {
-    "study": "study studied studying university college degree graduate graduated uni campus student",
+    "study": "study studied studying university college degree graduate graduated uni student",
     "family": "family parent relative generation",
 }
 
@@ -186,6 +186,7 @@ def _findings(
         yield _entry_language(facts, need_language)
 
 
+@lru_cache(maxsize=16384)
 def _record(wish: str, found: Found, note: str) -> PracticalFinding:
     return PracticalFinding(
         wish=wish, finding=found.finding, quote=found.quote, field=found.field, note=note
@@ -193,7 +194,12 @@ def _record(wish: str, found: Found, note: str) -> PracticalFinding:
 
 
 def _say(key: str, **values: object) -> str:
-    return load_catalogue().say(f"finding.note.{key}", **values)
+    return _said(key, tuple((name, str(value)) for name, value in values.items()))
+
+
+@lru_cache(maxsize=4096)
+def _said(key: str, values: tuple[tuple[str, str], ...]) -> str:
+    return load_catalogue().say(f"finding.note.{key}", **dict(values))
 
 
 def _language(facts: Facts, wishes: Wishes) -> PracticalFinding:
@@ -246,25 +252,21 @@ def _entry_language(facts: Facts, need_language: str) -> PracticalFinding:
 
 def hours_note(facts: Facts, wishes: Wishes) -> str:
     """One line on the hours, in the mentee's time: where they meet, or why that is not known."""
-    found = find_hours(facts, wishes)
-    if found.finding == "met":
+    found = find_hours(facts, wishes).finding
+    if found == "met":
         return _say("hours.overlap", **_common(facts, wishes))
-    if found.finding == "partly":
-        return _say("hours.part")
-    if found.finding == "unmet":
-        return _say("hours.none")
+    if found != "unknown":
+        return _say("hours.part" if found == "partly" else "hours.none")
     if facts.only_in_writing:
         return _say("hours.writing")
-    if not facts.person.hours:
-        return _say("hours.unknown")
     if facts.hours is None:
-        return _say("hours.unclear")
+        return _say("hours.unclear" if facts.person.hours else "hours.unknown")
     return _say("hours.zone" if wishes.zone else "hours.own_zone")
 
 
 def _common(facts: Facts, wishes: Wishes) -> dict[str, str]:
-    assert wishes.hours is not None  # noqa: S101
-    assert facts.hours is not None  # noqa: S101
+    if wishes.hours is None or facts.hours is None:
+        return {}
     found = overlap(wishes.hours, wishes.zone, facts.hours, facts.zone_name, wishes.on).best
     if not found:
         return {"days": "", "start": "", "end": "", "theirs": ""}

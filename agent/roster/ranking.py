@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from agent.prompts import load_catalogue
@@ -137,7 +137,8 @@ class _Evidence:
     ) -> None:
         people = [person for person in roster.people if person.role != "mentee"]
         self.facts = tuple(Facts(person) for person in people)
-        self.index = EvidenceIndex(people, embedder, cache, progress)
+        items = [facts.items for facts in self.facts]
+        self.index = EvidenceIndex(items, embedder, cache, progress)
         self.found: dict[tuple[object, ...], tuple[Found, ...]] = {}
 
     def read(self, factor: Factor, wishes: Wishes) -> tuple[Found, ...]:
@@ -346,7 +347,7 @@ class Prepared:
     def _near_misses(
         self, order: _Order, criteria: Criteria, wishes: Wishes
     ) -> tuple[NearMiss, ...]:
-        """People close to a need whom one change brings in: excluded ones, then ill-fitting ones."""
+        """People close to a need whom one change brings in: excluded first, then ill-fitting."""
         found: list[NearMiss] = []
         close = [place for place in order.broken if self._nearest[place].max(initial=0) >= COVERED]
         close.sort(key=lambda place: (-float(self._relevance[place]), self._facts[place].person.id))
@@ -393,6 +394,7 @@ def _question(factor: Factor) -> str:
     return load_catalogue().say(f"finding.ask.{factor}")
 
 
+@lru_cache(maxsize=16384)
 def _factor_record(factor: Factor, found: Found) -> FactorFinding:
     settled = found.finding in {"met", "unmet"}
     return FactorFinding(

@@ -12,8 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from agent.lexical import LexicalIndex
-from agent.records.people import Person
-from agent.roster.evidence import Item, evidence_items
+from agent.roster.evidence import Item
 from agent.roster.masking import mask
 
 if TYPE_CHECKING:
@@ -126,14 +125,13 @@ class EvidenceIndex:
 
     def __init__(
         self,
-        people: Sequence[Person],
+        by_person: Sequence[Sequence[Item]],
         embedder: Embedder,
         cache: VectorCache,
         progress: Progress | None = None,
     ) -> None:
         import numpy as np
 
-        by_person = [evidence_items(person) for person in people]
         self.items: tuple[Item, ...] = tuple(item for items in by_person for item in items)
         self.starts = np.cumsum([0, *(len(items) for items in by_person)])
         masked = [item.masked for item in self.items]
@@ -141,7 +139,7 @@ class EvidenceIndex:
         self._words = LexicalIndex(masked)
         self._embedder = embedder
         self._groups = tuple(_groups(self.starts, self.vectors))
-        self.distinct = np.zeros(len(people), dtype=np.intp)
+        self.distinct = np.zeros(len(by_person), dtype=np.intp)
         for group in self._groups:
             filled = np.where(group.items >= 0, np.float32(1), np.float32(-1))
             picked, _ = _closest(filled, group, len(group.items[0]))

@@ -13,12 +13,14 @@ WEEKS_A_MONTH = 4
 _NUMBER = r"\d+(?:[.,]\d{1,2})?"
 _HOURS = re.compile(
     rf"({_NUMBER})\s*(?:(?:-|to|bis|a|à|until)\s*{_NUMBER}\s*)?\+?\s*"
-    r"(h\b|hrs?\b|hours?\b|horas?\b|heures?\b|stunden?\b|std\b|min(?:ute)?s?\b|minuten\b|minutos?\b)?"
+    r"(h\b|hrs?\b|hours?\b|horas?\b|heures?\b|stunden?\b|std\b|min(?:ute)?s?\b|minuten\b"
+    r"|minutos?\b)?"
     r"(.{0,40})",
     re.DOTALL,
 )
 _WEEKLY = re.compile(
-    r"(?:/|\bper |\ba |\beach |\bevery |\bpro |\bpor |\bpar )\s*(?:w\b|wk\b|week|woche|semana|semaine)"
+    r"(?:/|\bper |\ba |\beach |\bevery |\bpro |\bpor |\bpar )\s*(?:w\b|wk\b|week|woche|semana"
+    r"|semaine)"
     r"|\bweekly\b|\bwochentlich\b|\bsemanal"
 )
 _FORTNIGHTLY = re.compile(r"\b(?:fortnight|biweekly|bi-weekly|(?:two|2|other|second) weeks?)")
