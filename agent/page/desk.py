@@ -1,0 +1,81 @@
+"""The one coach behind the page: opened in the background, so that the page answers at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Protocol
+
+from agent.errors import CoachError
+
+if TYPE_CHECKING:
+    from agent import Coach
+
+_LONGEST_REST = 2.0
+"""Seconds after the start until the coach is opened even though nobody has come."""
+
+
+class Opening(Protocol):
+    """What opens a coach: `Coach.open`, or a test's own."""
+
+    def __call__(self) -> AbstractAsyncContextManager[Coach]:
+        """A coach for as long as the context lasts."""
+        ...
+
+
+def open_coach() -> AbstractAsyncContextManager[Coach]:
+    """The real coach. Its imports take long, so they happen when it is opened."""
+    from agent import Coach
+
+    return Coach.open()
+
+
+class Desk:
+    """Hands the open coach to whoever asks, and waits for it where it is not open yet."""
+
+    def __init__(self, opening: Opening = open_coach) -> None:
+        self._opening = opening
+        self._wanted = asyncio.Event()
+        self._closing = asyncio.Event()
+        self._coach: asyncio.Future[Coach] | None = None
+
+    async def coach(self) -> Coach:
+        """The coach, once it is open. Raises what opening it raised."""
+        self._wanted.set()
+        if self._coach is None:
+            message = "the desk is not staffed: enter `staffed` first"
+            raise RuntimeError(message)
+        return await asyncio.shield(self._coach)
+
+    @asynccontextmanager
+    async def staffed(self) -> AsyncGenerator[None]:
+        """Opens the coach when it is first wanted or after a short rest; closes it at the end."""
+        self._coach = asyncio.get_running_loop().create_future()
+        work = asyncio.create_task(self._work(self._coach))
+        try:
+            yield
+        finally:
+            self._closing.set()
+            self._wanted.set()
+            await work
+
+    async def _work(self, ready: asyncio.Future[Coach]) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._wanted.wait(), _LONGEST_REST)
+        if self._closing.is_set():
+            ready.cancel()
+            return
+        try:
+            async with await asyncio.to_thread(self._opening) as coach:
+                ready.set_result(coach)
+                await _warmed(coach)
+                await self._closing.wait()
+        except CoachError as error:
+            ready.set_exception(error)
+
+
+async def _warmed(coach: Coach) -> None:
+    """Loads what the first message needs; what cannot be loaded, that message will say."""
+    with suppress(CoachError):
+        await asyncio.to_thread(coach.warm)

@@ -1,0 +1,65 @@
+// What needs the browser: copying, and being usable by ear and by keyboard.
+"use strict";
+
+const COPIES = { "copy-message": ["message-subject", "message-text"], "copy-agenda": ["agenda-text"] };
+const QUIET_MS = 700;
+const COPIED_MS = 2500;
+
+const status = document.createElement("div");
+status.className = "for-the-ear";
+status.setAttribute("role", "status");
+document.body.append(status);
+
+function textOf(id) {
+  const prose = document.querySelector(`#${id} .md`);
+  return prose ? prose.innerText.trim() : "";
+}
+
+async function copy(parts) {
+  const text = parts.map(textOf).filter(Boolean).join("\n\n");
+  await navigator.clipboard.writeText(text);
+  const note = document.getElementById("copied");
+  note.classList.add("now");
+  status.textContent = note.innerText.trim();
+  setTimeout(() => note.classList.remove("now"), COPIED_MS);
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  if (button.id in COPIES) copy(COPIES[button.id]);
+  if (button.classList.contains("suggestion") && matchMedia("(hover: hover)").matches) {
+    document.querySelector("#message-box textarea")?.focus();
+  }
+});
+
+// Gradio names each message by its markup and reads every change aloud. Here a message is read as it
+// stands, and the last one is announced once, when it has come to rest.
+let resting;
+let announced = "";
+
+function announce() {
+  const replies = document.querySelectorAll("#chat [data-testid='bot']");
+  const text = replies.length > 1 ? replies[replies.length - 1].innerText.trim() : "";
+  if (text && text !== announced) status.textContent = text;
+  announced = text;
+}
+
+function tidy() {
+  for (const message of document.querySelectorAll("#chat [data-testid][aria-label]")) {
+    message.removeAttribute("aria-label");
+  }
+  document.querySelector("#chat [role='log'][aria-live='polite']")?.setAttribute("aria-live", "off");
+  const group = document.getElementById("suggestions");
+  if (group && !group.hasAttribute("role")) {
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-labelledby", "suggestions-label");
+  }
+  clearTimeout(resting);
+  resting = setTimeout(announce, QUIET_MS);
+}
+
+new MutationObserver(tidy).observe(document.body, {
+  childList: true, subtree: true, characterData: true, attributeFilter: ["aria-label"], attributes: true,
+});
+tidy();

@@ -1,0 +1,96 @@
+"""What one person sees at one moment, read from the coach and from nothing the browser sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from agent.errors import NotFound
+from agent.records.people import Roster
+from agent.records.plan import Plan
+from agent.records.replies import Message
+
+if TYPE_CHECKING:
+    from agent import Coach, Talk
+
+MOST_MESSAGES = 200
+"""Of a conversation that are shown; all of them are in the export."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A conversation in the list: its id, how it began, and its last day (ISO 8601)."""
+
+    id: str
+    title: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Everything the views show.
+
+    conversation: its id, empty before the first message; suggestions: messages one click away;
+    conversations: the person's own, last used first.
+    """
+
+    conversation: str
+    opening: str
+    messages: tuple[Message, ...]
+    suggestions: tuple[str, ...]
+    plan: Plan
+    roster: Roster | None
+    conversations: tuple[Listed, ...]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One call of one person. `conversation` is the open one; empty before its first message."""
+
+    coach: Coach
+    user: str
+    conversation: str = ""
+
+    async def talk(self) -> Talk:
+        """The open conversation, or a new one. Raises NotFound for one that is not theirs."""
+        return await self.coach.conversation(self.user, id=self.conversation or None)
+
+    async def latest(self) -> Visit:
+        """The same person in the conversation they used last, where there is one."""
+        mine = await self.coach.conversations(self.user)
+        used = next((one.id for one in mine if one.turns), "")
+        return replace(self, conversation=used)
+
+    async def screen(self) -> Screen:
+        """What this person sees. Raises NotFound for a conversation that is not theirs.
+
+        The plan and the list belong to the person and are the same in each conversation.
+        """
+        kept = await self.coach.conversations(self.user)
+        mine = [one for one in kept if one.turns or one.id == self.conversation]
+        messages: tuple[Message, ...] = ()
+        plan, roster = Plan(), None
+        if known := self.conversation or (mine[0].id if mine else ""):
+            talk = await replace(self, conversation=known).talk()
+            plan, roster = await talk.plan(), await talk.roster()
+            messages = (await talk.history())[-MOST_MESSAGES:] if self.conversation else ()
+        return Screen(
+            conversation=self.conversation,
+            opening=self.coach.opening(),
+            messages=messages,
+            suggestions=messages[-1].suggestions if messages else self.coach.first_suggestions(),
+            plan=plan,
+            roster=roster,
+            conversations=tuple(
+                Listed(id=one.id, title=one.title, day=one.last_used.date().isoformat())
+                for one in mine
+                if one.turns
+            ),
+        )
+
+    async def standing(self) -> Screen:
+        """The same, or the beginning of a new conversation where this one is gone."""
+        try:
+            return await self.screen()
+        except NotFound:
+            return await replace(self, conversation="").screen()

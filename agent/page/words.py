@@ -1,0 +1,17 @@
+"""The page's own labels and sentences, from the catalogue of all that the coach can say."""
+
+from __future__ import annotations
+
+from agent import load_catalogue
+
+
+def say(key: str, **values: object) -> str:
+    """The sentence `page.KEY`. Raises KeyError for a key that does not exist."""
+    return load_catalogue().say(f"page.{key}", **values)
+
+
+def named(kind: str, name: str) -> str:
+    """What people call a field, factor or finding; its own name where the catalogue has none."""
+    catalogue = load_catalogue()
+    key = f"page.{kind}.{name}"
+    return catalogue.say(key) if catalogue.has(key) else name.replace("_", " ")
