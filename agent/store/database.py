@@ -8,6 +8,7 @@ whoever runs that server.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sqlite3
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
@@ -30,7 +31,7 @@ _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA temp_store=MEMORY",
 )
-_SCRUBS = 5
+_TRIES = 5
 
 
 class Database:
@@ -112,12 +113,12 @@ class Database:
             yield connection
 
     async def scrub(self) -> None:
-        """Removes what deleted rows have left behind. Raises StoreUnavailable if it cannot."""
+        """Removes what changed and deleted rows have left behind. Raises StoreUnavailable."""
         with self._plainly():
             if not self._is_file:
                 await _vacuum(self._engine)
                 return
-            for _ in range(_SCRUBS):
+            for _ in range(_TRIES):
                 if await asyncio.to_thread(self._truncate_log):
                     return
         message = (
@@ -127,12 +128,9 @@ class Database:
         raise StoreUnavailable(message)
 
     def _truncate_log(self) -> bool:
-        raw = self._threads.raw_connection()
-        try:
+        with contextlib.closing(self._threads.raw_connection()) as raw:
             blocked, *_ = _execute(raw, "PRAGMA wal_checkpoint(TRUNCATE)")
             return not blocked
-        finally:
-            raw.close()
 
     @contextmanager
     def _plainly(self) -> Generator[None]:
@@ -140,9 +138,13 @@ class Database:
             yield
         except (DBAPIError, sqlite3.Error) as error:
             cause = getattr(error, "orig", error)
-            reason = next(iter(str(cause).splitlines()), type(cause).__name__)
-            message = f"{self.place} cannot be used: {reason}; {_advice(reason)}"
-            raise StoreUnavailable(message) from error
+            raise self._unusable(str(cause) or type(cause).__name__) from error
+        except ValueError as error:
+            raise self._unusable("malformed values") from error
+
+    def _unusable(self, cause: str) -> StoreUnavailable:
+        reason = "".join(letter if letter.isprintable() else " " for letter in cause).strip()
+        return StoreUnavailable(f"{self.place} cannot be used: {reason}; {_advice(reason)}")
 
 
 def _url(settings: Settings) -> URL:
@@ -150,7 +152,7 @@ def _url(settings: Settings) -> URL:
         return URL.create("sqlite", database=str(settings.home() / _FILE))
     try:
         url = make_url(settings.database_url.get_secret_value())
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         message = "DATABASE_URL: it is not an address; write postgresql://user:password@host/name"
         raise BadSetting(message) from None
     return url if url.get_backend_name() == "sqlite" else url.set(drivername="postgresql+psycopg")
