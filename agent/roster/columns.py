@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agent.errors import BadRoster
@@ -26,6 +27,7 @@ MOST_KEYS = 30
 
 HASHED = "contact data; a hash stands for it"
 UNUSED = "not recognised; name a field for it, or tick it to use it"
+_COUNTED = re.compile(r"column \d+")
 _SAFE_BY_CONTENT = frozenset({"languages", "hours", "hours_per_month", "zone", "role", "cost"})
 _GIVEN = ("first", "given", "forename", "vorname", "prenom", "nombre", "preferred")
 _FAMILY = ("last", "family", "surname", "nachname", "apellido", "apellidos", "sobrenome", "apelido")
@@ -53,32 +55,38 @@ def _name_order(column: str) -> int:
     return 0 if given else 2 if any(word in _FAMILY for word in words) else 1
 
 
-def with_header(table: Table) -> list[Row]:
+def with_header(table: Table, named: Collection[str] = ()) -> list[Row]:
     """The rows of a table under its header; what stands above it is reported as a problem.
 
-    Where no row looks like a header, columns are called "column 1", "column 2" …
+    A row that holds all columns a person has `named` is the header, else the row that looks most
+    like one; where none does, columns are called "column 1", "column 2" …
     """
     if table.grid is None:
         return [_expanded(row) for row in table.rows]
-    at = _header_at([row for _, row in table.grid[:HEADER_WITHIN]])
+    at = _header_at([row for _, row in table.grid[:HEADER_WITHIN]], named)
     width = max((len(row) for _, row in table.grid), default=0)
     names = _column_names([] if at is None else table.grid[at][1], width)
     for number, _ in table.grid[: at or 0]:
         problem = "stands above the header and was not read"
         table.problems.append(Problem(row=number, field="", problem=problem))
     body = table.grid if at is None else table.grid[at + 1 :]
-    named = len(names) if at is None else len(table.grid[at][1])
+    headed = len(names) if at is None else len(table.grid[at][1])
     for number, row in body:
-        if any(texts(cell) for cell in row[named:]):
+        if any(texts(cell) for cell in row[headed:]):
             problem = "has more cells than the header; check its commas and quotation marks"
             table.problems.append(Problem(row=number, field="", problem=problem))
     return [Row(number, dict(zip(names, row, strict=False))) for number, row in body]
 
 
-def _header_at(top: Sequence[Sequence[object]]) -> int | None:
+def _header_at(top: Sequence[Sequence[object]], named: Collection[str]) -> int | None:
+    for at, row in enumerate(top):
+        if named and set(named) <= set(_column_names(row, len(row))):
+            return at
     strengths = [_header_likeness(row) for row in top]
     best = max(strengths, default=0)
-    return strengths.index(best) if best else None
+    if best:
+        return strengths.index(best)
+    return 0 if any(not _COUNTED.fullmatch(column) for column in named) else None
 
 
 def _header_likeness(row: Sequence[object]) -> int:
@@ -88,7 +96,7 @@ def _header_likeness(row: Sequence[object]) -> int:
     strengths = [header_strength(cell) for cell in cells]
     known = sum(strength > 0 for strength in strengths)
     enough = known * 2 >= len(cells) or strengths.count(2) >= 3
-    return sum(strengths) if enough and (known > 1 or len(cells) == 1) else 0
+    return sum(strengths) if enough and (known > 1 or 2 in strengths) else 0
 
 
 def _column_names(header: Sequence[object], width: int) -> list[str]:

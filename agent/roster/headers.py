@@ -117,6 +117,8 @@ _FIELD_PHRASES = {
     ),
     "hours": (
         "hours|availability|available|available hours|free hours|when|when are you available"
+        "|are you free"
+        "|usually free|can you meet"
         "|times|available times|preferred times|meeting times|slots|time slots|best time"
         "|schedule|days|days and times|disponibilidad|disponibilidade|disponibilite"
         "|verfugbarkeit|horario|office hours"

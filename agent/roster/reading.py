@@ -62,7 +62,7 @@ def read_roster_bytes(
     columns to use as evidence. Raises BadRoster, with one line that says what to do.
     """
     table = read_table(name, data)
-    rows = with_header(table)
+    rows = with_header(table, {*(mapping or {}).values(), *use_columns})
     cells = [_cells(row, table.problems) for row in rows]
     headerless = table.grid is not None and all(
         _is_numbered(column) for row in cells for column in row
@@ -196,7 +196,10 @@ def _fields(found: Mapping[str, tuple[str, ...]], name: str) -> dict[str, Any]:
         if masked:
             fields[what] = _BETWEEN.get(what, "\n").join(masked)
     for what in _LISTS:
-        pieces = [p for text in _masked(found.get(what, ()), name) for p in split_list(text)]
+        texts_in = _masked(found.get(what, ()), name)
+        if what == "languages":
+            texts_in = tuple(text.replace("/", ",") for text in texts_in)
+        pieces = [piece for text in texts_in for piece in split_list(text)]
         if pieces:
             fields[what] = _distinct(pieces)
     for what in _LINES:

@@ -202,25 +202,31 @@ def _refuse_too_many(name: str, rows: int) -> None:
         raise BadRoster(f"{name} has more than {MOST_ROWS:,} rows; split it.")
 
 
+_TAB_WIDTHS = (2, 4, 8)
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LEADING_TABS = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
 
 
 def _yaml(name: str, text: str) -> Table:
     if len(text) > LARGEST_YAML:
         raise BadRoster(f"{name} is larger than 4 MB; save it as JSON or CSV.")
-    spaced = _LEADING_TABS.sub(lambda found: found.group().replace("\t", "  "), text)
-    printable = re.sub(
-        r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", spaced
-    )
-    value, complaint = _load_yaml(printable)
-    if not complaint:
-        return _rows_of(name, value)
-    table = _yaml_by_entry(printable)
+    spaced = [_spaced(text, width) for width in (_TAB_WIDTHS if "\t" in text else _TAB_WIDTHS[:1])]
+    for reading in spaced:
+        value, complaint = _load_yaml(reading)
+        if not complaint:
+            return _rows_of(name, value)
+    table = max(map(_yaml_by_entry, spaced), key=lambda each: len(each.rows))
     if not table.rows:
         message = f"{name} is not YAML: {complaint}; mend it, or save it as {KINDS}."
         raise BadRoster(message)
     _refuse_too_many(name, len(table.rows))
     return table
+
+
+def _spaced(text: str, width: int) -> str:
+    """The text with tabs at the beginning of lines as so many spaces, and nothing unprintable."""
+    spaced = _LEADING_TABS.sub(lambda found: found.group().replace("\t", " " * width), text)
+    return _UNPRINTABLE.sub("", spaced)
 
 
 def _load_yaml(text: str) -> tuple[Any, str]:
