@@ -68,7 +68,6 @@ def _theme() -> gr.themes.Base:
         neutral_hue="stone",
         font=_SYSTEM_FONTS,
         font_mono=_MONOSPACE,
-        text_size="lg",
     )
 
 

@@ -73,6 +73,10 @@ class ConversationView:
         ]
         return {self.chat: bubbles, self.box: "", **self._suggest(())}
 
+    def fail(self, line: str) -> Updates:
+        """One line where nothing else can be shown."""
+        return {self.chat: [_bubble("assistant", plain(line))], **self._suggest(())}
+
     def _suggest(self, texts: tuple[str, ...]) -> Updates:
         padded = [*texts, *[""] * MOST_SUGGESTIONS]
         return {

@@ -71,7 +71,9 @@ class Desk:
                 ready.set_result(coach)
                 await _warmed(coach)
                 await self._closing.wait()
-        except CoachError as error:
+        except Exception as error:
+            if ready.done():
+                raise
             ready.set_exception(error)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, Awaitable
 from dataclasses import replace
 from typing import Any
 
@@ -48,21 +48,29 @@ class Page:
             shown("title", markup=heading(escaped(say("title")), 1))
             shown("mode", markup=f"<p>{escaped(say('guided'))}</p>")
             self.new = gr.Button(say("new"), size="sm", elem_id="new", scale=0)
-        with gr.Tabs(elem_id="views"):
-            with gr.Tab(say("tab.chat"), id="chat", elem_id="chat-view"):
+        with gr.Row(elem_id="tabs"):
+            for view in ("chat", "plan", "data"):
+                gr.Button(say(f"tab.{view}"), size="sm", elem_id=f"show-{view}", scale=0)
+        with gr.Row(elem_id="views"):
+            with gr.Column(elem_id="chat-view"):
                 self.conversation = ConversationView()
-            with gr.Tab(say("tab.plan"), id="plan", elem_id="plan-view", render_children=True):
+            with gr.Column(elem_id="plan-view"):
                 self.plan = PlanView()
                 self.meetings = MeetingsView()
                 self.roster = RosterView()
-            with gr.Tab(say("tab.data"), id="data", elem_id="data-view", render_children=True):
+            with gr.Column(elem_id="data-view"):
                 self.data = DataView()
         shown("copied", markup=escaped(say("copied")))
 
     @property
     def _all(self) -> list[Any]:
-        beside = [self.plan, self.meetings, self.roster, self.data]
-        return [*self.conversation.components, *(one for view in beside for one in view.components)]
+        return [
+            *self.conversation.components,
+            *self.plan.components,
+            *self.meetings.components,
+            *self.roster.components,
+            *self.data.components,
+        ]
 
     def _connect(self, blocks: gr.Blocks) -> None:
         chat, everything = self.conversation, self._all
@@ -88,83 +96,84 @@ class Page:
             **self.data.show(screen, done),
         }
 
-    async def _visit(self, request: gr.Request, conversation: str = "") -> Visit:
-        return Visit(await self._desk.coach(), user_of(request), conversation)
+    async def _visit(self, request: gr.Request, conversation: str | None = "") -> Visit:
+        return Visit(await self._desk.coach(), user_of(request), conversation or "")
 
     async def _open(self, request: gr.Request) -> Updates:
         """The conversation this person used last, or the beginning of a first one."""
-        try:
-            visit = await self._visit(request)
-            return self._show(await (await visit.latest()).screen())
-        except CoachError as error:
-            return self._failed(error)
+
+        async def opened() -> Updates:
+            visit = await (await self._visit(request)).latest()
+            return self._show(await visit.screen())
+
+        return await self._or_say(opened())
 
     async def _begin(self, request: gr.Request) -> Updates:
         """The beginning of a new conversation, which is kept from its first message on."""
         return await self._resume("", request)
 
     async def _resume(self, conversation: str | None, request: gr.Request) -> Updates:
-        try:
-            visit = await self._visit(request, conversation or "")
-            return self._show(await visit.screen())
-        except CoachError as error:
-            return self._failed(error)
+        async def resumed() -> Updates:
+            return self._show(await (await self._visit(request, conversation)).screen())
+
+        return await self._or_say(resumed())
 
     async def _erase(self, erased: str | None, conversation: str, request: gr.Request) -> Updates:
         """Erases one conversation and what the plan took from it."""
-        try:
+
+        async def gone() -> Updates:
             visit = await self._visit(request, conversation)
             if erased:
                 await visit.coach.erase(visit.user, conversation=erased)
             return self._show(await visit.standing(), done=say("data.erased_one"))
-        except CoachError as error:
-            return self._failed(error)
+
+        return await self._or_say(gone())
 
     async def _erase_all(self, request: gr.Request) -> Updates:
-        try:
+        async def gone() -> Updates:
             visit = await self._visit(request)
             await visit.coach.erase(visit.user)
             return self._show(await visit.screen(), done=say("data.erased_all"))
-        except CoachError as error:
-            return self._failed(error)
+
+        return await self._or_say(gone())
 
     async def _send(
         self, text: str, conversation: str, request: gr.Request
     ) -> AsyncGenerator[Updates]:
-        try:
-            visit = await self._visit(request, conversation)
-        except CoachError as error:
-            yield self._failed(error)
-            return
-        async for updates in self._safely(self._turn(visit, text), visit, text):
+        async for updates in self._turn(request, conversation, text):
             yield updates
 
     async def _add_roster(
         self, path: str | None, conversation: str, request: gr.Request
     ) -> AsyncGenerator[Updates]:
+        async for updates in self._turn(request, conversation, say("roster.said"), path or ""):
+            yield updates
+
+    async def _turn(
+        self, request: gr.Request, conversation: str, text: str, file: str | None = None
+    ) -> AsyncGenerator[Updates]:
+        """One message, and the file it hands in, up to the reply or to what went wrong.
+
+        What went wrong is said in the conversation, and the message is put back into its box.
+        """
         try:
             visit = await self._visit(request, conversation)
-        except CoachError as error:
-            yield self._failed(error)
-            return
-        async for updates in self._safely(self._read(visit, path), visit):
-            yield updates
+            async for updates in self._work(visit, text, file):
+                yield updates
+        except Exception as error:  # noqa: BLE001 - the last place before the person
+            draft = text if file is None else ""
+            yield await self._or_say(self._put_back(request, conversation, _line(error), draft))
 
-    async def _read(self, visit: Visit, path: str | None) -> AsyncGenerator[Updates]:
-        """Takes a file into use and tells the coach, so that people are seen at once."""
-        said = say("roster.said")
-        yield self.conversation.wait(await visit.standing(), said, say("roster.reading"))
-        roster = await asyncio.to_thread(read_upload, visit.coach, path)
-        talk = await visit.talk()
-        await talk.attach_roster(roster)
-        async for updates in self._turn(replace(visit, conversation=talk.id), said):
-            yield updates
-
-    async def _turn(self, visit: Visit, text: str) -> AsyncGenerator[Updates]:
-        """Progress while the coach works, then everything as it stands after the reply."""
+    async def _work(self, visit: Visit, text: str, file: str | None) -> AsyncGenerator[Updates]:
         before = await visit.standing()
-        yield self.conversation.wait(before, text, say("chat.working"))
+        line = say("chat.working") if file is None else say("roster.reading")
+        yield self.conversation.wait(before, text, line)
+        roster = (
+            await asyncio.to_thread(read_upload, visit.coach, file) if file is not None else None
+        )
         talk = await visit.talk()
+        if roster:
+            await talk.attach_roster(roster)
         reply: Reply | None = None
         async for event in talk.stream(text):
             if isinstance(event, Progress):
@@ -174,32 +183,28 @@ class Page:
         after = await replace(visit, conversation=talk.id).standing()
         yield self._show(after, note=reply.text if reply and reply.erase else "")
 
-    async def _safely(
-        self, work: AsyncIterator[Updates], visit: Visit, text: str = ""
-    ) -> AsyncGenerator[Updates]:
-        """Says in the conversation what went wrong, and puts the message back into its box."""
+    async def _put_back(
+        self, request: gr.Request, conversation: str, line: str, draft: str
+    ) -> Updates:
+        visit = await self._visit(request, conversation)
+        return self._show(await visit.standing(), note=line, draft=draft)
+
+    async def _or_say(self, work: Awaitable[Updates]) -> Updates:
+        """What the work shows, or in its place the one line of what went wrong."""
         try:
-            async for updates in work:
-                yield updates
-        except CoachError as error:
-            yield await self._put_back(visit, str(error), text)
+            return await work
         except Exception as error:  # noqa: BLE001 - the last place before the person
-            _LOG.error("a turn failed: %s at %s", type(error).__name__, _place(error))
-            yield await self._put_back(visit, say("failed"), text)
-
-    async def _put_back(self, visit: Visit, line: str, text: str) -> Updates:
-        try:
-            return self._show(await visit.standing(), note=line, draft=text)
-        except CoachError as error:
-            return self._failed(error)
-
-    def _failed(self, error: CoachError) -> Updates:
-        """The one line of an error where nothing else can be shown."""
-        bubble = {"role": "assistant", "content": f"<p>{escaped(str(error))}</p>"}
-        return {self.conversation.chat: [bubble]}
+            return self.conversation.fail(_line(error))
 
 
-def _place(error: Exception) -> str:
-    """Where it was raised; never what was said, which stands in the exception's own text."""
+def _line(error: Exception) -> str:
+    """What a person reads about an error; one that nobody foresaw is noted in the log.
+
+    The log gets its kind and its place, never its text, in which words of a person may stand.
+    """
+    if isinstance(error, CoachError):
+        return str(error)
     frames = traceback.extract_tb(error.__traceback__)
-    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "an unknown place"
+    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "an unknown place"
+    _LOG.error("a call of the page failed: %s at %s", type(error).__name__, place)
+    return say("failed")

@@ -24,9 +24,20 @@ async function copy(parts) {
   setTimeout(() => note.classList.remove("now"), COPIED_MS);
 }
 
+const VIEWS = ["chat", "plan", "data"];
+
+function show(view) {
+  document.body.dataset.view = view;
+  for (const one of VIEWS) {
+    document.getElementById(`show-${one}`)?.setAttribute("aria-selected", String(one === view));
+  }
+}
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
+  const view = VIEWS.find((one) => button.id === `show-${one}`);
+  if (view) show(view);
   if (button.id in COPIES) copy(COPIES[button.id]);
   if (button.classList.contains("suggestion") && matchMedia("(hover: hover)").matches) {
     document.querySelector("#message-box textarea")?.focus();
@@ -45,21 +56,34 @@ function announce() {
   announced = text;
 }
 
+function nameTabs() {
+  const tabs = VIEWS.map((view) => document.getElementById(`show-${view}`));
+  const panels = VIEWS.map((view) => document.getElementById(`${view}-view`));
+  if (document.querySelector("#tabs[role]") || ![...tabs, ...panels].every(Boolean)) return;
+  document.getElementById("tabs").setAttribute("role", "tablist");
+  VIEWS.forEach((view, at) => {
+    tabs[at].setAttribute("role", "tab");
+    tabs[at].setAttribute("aria-controls", `${view}-view`);
+    panels[at].setAttribute("role", "tabpanel");
+    panels[at].setAttribute("aria-labelledby", tabs[at].id);
+  });
+  show(VIEWS[0]);
+}
+
 function tidy() {
+  nameTabs();
   for (const message of document.querySelectorAll("#chat [data-testid][aria-label]")) {
     message.removeAttribute("aria-label");
   }
   document.querySelector("#chat [role='log'][aria-live='polite']")?.setAttribute("aria-live", "off");
-  const group = document.getElementById("suggestions");
-  if (group && !group.hasAttribute("role")) {
-    group.setAttribute("role", "group");
-    group.setAttribute("aria-labelledby", "suggestions-label");
-  }
+  const group = document.querySelector("#suggestions:not([role])");
+  group?.setAttribute("role", "group");
+  group?.setAttribute("aria-labelledby", "suggestions-label");
   clearTimeout(resting);
   resting = setTimeout(announce, QUIET_MS);
 }
 
 new MutationObserver(tidy).observe(document.body, {
-  childList: true, subtree: true, characterData: true, attributeFilter: ["aria-label"], attributes: true,
+  attributeFilter: ["aria-label"], characterData: true, childList: true, subtree: true,
 });
 tidy();
