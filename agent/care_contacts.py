@@ -34,9 +34,8 @@ class Contact(Record):
 @cache
 def load_contacts(path: Path = SHIPPED, *, inside: bool = False) -> tuple[Contact, ...]:
     """The contacts of one file. Raises BadKnowledge with one line when it is not such a file."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+        rows = yaml.safe_load(path.read_text(encoding="utf-8"))
         contacts = tuple(Contact.model_validate({**row, "inside": inside}) for row in rows)
     except (OSError, yaml.YAMLError, ValidationError, TypeError) as error:
         message = f"{path} is not a list of contacts: {str(error).splitlines()[0]}"

@@ -24,12 +24,6 @@ def problems(record: object, plan: Plan, roster: Roster | None) -> tuple[str, ..
     return ()
 
 
-def unknown_citations(cites: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
-    """The cited guidance entries that do not exist."""
-    there = set(known)
-    return tuple(id for id in cites if id not in there)
-
-
 def _of_shortlist(shortlist: Shortlist, roster: Roster | None) -> Iterable[str]:
     if roster is None:
         yield "people were named without a roster"
@@ -42,7 +36,9 @@ def _of_shortlist(shortlist: Shortlist, roster: Roster | None) -> Iterable[str]:
             continue
         if match.id in out:
             yield f"{match.name} is ranked although ruled out"
-        quotes = ((item.field, item.quote) for item in (*match.evidence, *match.factors))
+        quotes = [(one.field, one.quote) for one in match.evidence]
+        quotes += [(one.field, one.quote) for one in match.factors]
+        quotes += [(one.field, one.quote) for one in match.practical]
         for field, quote in quotes:
             if quote and not stands_in(person, field, quote):
                 yield f"a quote about {match.name} does not stand in {field}"

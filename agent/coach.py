@@ -25,7 +25,7 @@ from agent.records.replies import UserRole
 from agent.roster import Ranker, read_roster
 from agent.sessions import Sessions, Talk
 from agent.settings import Settings, load_settings, quiet_libraries
-from agent.skills.agenda_items import RESTS_ON, agenda
+from agent.skills.agenda_items import agenda
 from agent.skills.pitch import write
 from agent.store import ConversationSummary, Store
 from agent.turns import TurnInput, TurnResult

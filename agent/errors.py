@@ -1,4 +1,4 @@
-"""Every error that this project raises on purpose. The text of each is one line a person can act on.
+"""Every error that this project raises on purpose; its text is one line a person can act on.
 
 CoachError
 ├── BadInput            what was handed in cannot be used (exit 2 on the command line)

@@ -1,5 +1,4 @@
-"""The one LangGraph workflow. A function: in go plan, messages and one message; out come plan
-and reply.
+"""The one LangGraph workflow, a function: plan, messages and a message in, plan and reply out.
 
 hear ─┬─ care ───────────────────┐
       └─ recall ─ work ─ check ──┴─ reply
@@ -38,7 +37,8 @@ _PREPARED_KEPT = 64
 class Tools:
     """What the workflow works with; one for the whole process.
 
-    ranker: gives the ranker over one user's vectors; readers: a sentence, true for these settings, on who could read the conversation.
+    ranker: gives the ranker over one user's vectors; readers: a sentence, true for these
+    settings, on who could read the conversation.
     """
 
     guidance: Guidance
@@ -115,8 +115,14 @@ async def _hear(state: State, runtime: Any) -> State:
     plan = learnt.plan
     if heard.settled or heard.wish == "skipped" or _asked_enough(heard, turn):
         plan = leave(plan, heard.answered or _pending(turn))
-    clashes = () if heard.act == "correction" else learnt.clashes
-    return {"heard": replace(heard, clashes=clashes), "plan": plan}
+    return {"heard": replace(heard, clashes=_unasked(heard, learnt.clashes)), "plan": plan}
+
+
+def _unasked(heard: Heard, clashes: tuple[Clash, ...]) -> tuple[Clash, ...]:
+    """The clashes worth saying: not those of a correction or of the very question asked."""
+    if heard.act == "correction":
+        return ()
+    return tuple(clash for clash in clashes if clash.field != heard.answered)
 
 
 def _pending(turn: TurnInput) -> str:
@@ -203,11 +209,11 @@ async def _check(state: State, runtime: Any) -> State:
     found: list[str] = []
     for draft in state["drafts"]:
         found.extend(checks.problems(draft.made, draft.plan, turn.roster))
-        for id in draft.cites:
+        for cited in draft.cites:
             try:
-                runtime.context.guidance.entry(id)
+                runtime.context.guidance.entry(cited)
             except NotFound:
-                found.append(f"{id} is not in the library")
+                found.append(f"{cited} is not in the library")
     return {"problems": tuple(found), "plan": turn.plan if found else plan}
 
 
@@ -224,14 +230,14 @@ async def _reply(state: State, runtime: Any) -> State:
     says += [text for draft in drafts for text in draft.says if text]
     if last.question:
         says.append(last.question)
-    cites = dict.fromkeys(id for draft in drafts for id in draft.cites)
+    cites = dict.fromkeys(cited for draft in drafts for cited in draft.cites)
     reply = Reply(
         conversation=turn.conversation,
         turn=turn.number,
         text="\n\n".join(says) or tools.catalogue.say("steer.unclear"),
         skill=skill,
         record=telling.record,
-        citations=tuple(_citation(id, tools.guidance) for id in cites),
+        citations=tuple(_citation(cited, tools.guidance) for cited in cites),
         question=last.question or None,
         asks=last.asks,
         suggestions=last.suggestions[: checks.MOST_SUGGESTIONS],

@@ -71,9 +71,8 @@ def load_catalogue(folder: Path = REPLIES) -> Catalogue:
 
 
 def _read(path: Path) -> dict[str, object]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         message = f"{path.name} is not YAML: {str(error).splitlines()[0]}"
         raise BadKnowledge(message) from None

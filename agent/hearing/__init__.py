@@ -215,7 +215,7 @@ def _answers_itself(ear: _Ear) -> bool:
 
 
 def _news(ear: _Ear) -> Heard | None:
-    """ "She said yes, Tuesday 7pm" or "sent", once somebody has been written to."""
+    """News of somebody who was written to: "she said yes, Tuesday 7pm", or that it is sent."""
     if not ear.turn.plan.chosen or is_question(ear.text):
         return None
     if ear.pending in _ONLY_WORDS | _NO_NEWS_INSTEAD:
@@ -265,12 +265,12 @@ def _answers_nothing(ear: _Ear, field: str) -> Heard:
     facts = _stated(ear)
     if facts:
         about = ear.owner(facts[0].field)
-        skill = about if field == "plan.chosen" and about == "criteria" else ear.owner(field)
-        return Heard("answer", skill, ear.text, facts=facts)
+        answers = about if field == "plan.chosen" and about == "criteria" else ear.owner(field)
+        return Heard("answer", answers, ear.text, facts=facts)
     if len(bare(ear.text).split()) >= _LONG_ENOUGH_TO_TELL:
-        skill, _ = topic_by_example(ear.text, ear.predict)
-        if skill and skill not in {ear.owner(field), "goals"}:
-            return Heard("topic", skill, ear.text)
+        wanted, _ = topic_by_example(ear.text, ear.predict)
+        if wanted and wanted not in {ear.owner(field), "goals"}:
+            return Heard("topic", wanted, ear.text)
     return Heard("nothing", ear.owner(field), ear.text)
 
 
@@ -281,10 +281,9 @@ def _by_example(ear: _Ear) -> Heard:
     if is_question(ear.text) and not about_goals:
         return Heard("topic", "advice", ear.text)
     skill, likely = topic_by_example(ear.text, ear.predict)
-    if skill is None and facts:
-        skill = ear.owner(facts[0].field)
-    if skill:
-        return Heard("topic", skill, ear.text, facts=facts)
+    wanted = skill or (ear.owner(facts[0].field) if facts else None)
+    if wanted:
+        return Heard("topic", wanted, ear.text, facts=facts)
     return Heard("nothing", ear.skill, ear.text, facts=facts, likely=likely)
 
 

@@ -296,19 +296,23 @@ _PROMISE = one_of(r"^\s*(?:i will|i'll)\s+")
 
 
 def _next(asked: Asked) -> Answer | None:
+    """What to do with a message that stands: another form, news, the agenda, somebody else."""
     if form := _wished(asked.text, _FORMS):
         return form
-    if facts := news(asked.text, asked.said, asked.reader.now):
+    if facts := _news_of_it(asked):
         return Answer(facts)
     if _AGENDA.search(asked.text):
         return Answer(wish="agenda")
     if _PROMISE.search(asked.text):
         return _commitment(asked)
-    if person := asked.person():
-        return Answer((_mentor(person.id, person.called),))
-    if _COPIED.search(asked.text):
-        return Answer((Fact("outreach.sent", asked.reader.now.date()),))
-    return None
+    person = asked.person()
+    return Answer((_mentor(person.id, person.called),)) if person else None
+
+
+def _news_of_it(asked: Asked) -> tuple[Fact, ...]:
+    today = asked.reader.now.date()
+    copied = (Fact("outreach.sent", today),) if _COPIED.search(asked.text) else ()
+    return news(asked.text, asked.said, asked.reader.now) or copied
 
 
 _ANOTHER_TIME = words(r"(?:another|different|other) time|ask for|change")

@@ -61,7 +61,8 @@ _COMMANDS = {
         r"(?:private|confidential|secret|safe|anonymous)",
         r"(?:where|how)(?: is| are) (?:this|it|my (?:data|words|messages))(?: being)? "
         r"(?:stored|kept|saved)",
-        r"(?:do|will|can) you (?:share|sell|store|keep|save) (?:this|it|my data|what i (?:say|write))",
+        r"(?:do|will|can) you (?:share|sell|store|keep|save) "
+        r"(?:this|it|my data|what i (?:say|write))",
         r"does any(?:one|body) (?:else )?(?:read|see) (?:this|it)|who(?:'s| is) reading(?: this)?",
         rf"(?:will|can|could|does) my {_WHO} (?:see|read|know)(?: (?:this|it|about this))?",
     ),

@@ -31,8 +31,8 @@ _NOW = one_of(
     + _PHRASE_END
 )
 _WORK = one_of(
-    r"\b(i (?:currently )?(?:work|study|teach|run|lead|manage)\b[^.,;!?\n]{2,80}?)" + _PHRASE_END,
-    r"\b(?P<been>(?:i have|i've) (?:been work(?:ing)|worked) [^.,;!?\n]{2,80}?)" + _PHRASE_END,
+    r"\b((?:i (?:currently )?(?:work|study|teach|run|lead|manage)"
+    r"|(?:i have|i've) (?:been working|worked))\b[^.,;!?\n]{2,80}?)" + _PHRASE_END,
 )
 _STAGE = one_of(
     r"(?:^|[.,;!?]\s*|\b(?:i'm|i am)(?: in(?: my)?)?\s+)"
@@ -41,15 +41,16 @@ _STAGE = one_of(
     r"|\d{1,2}\+?\s+years\s+(?:in|into|of|as|experience)(?:\s+(?!and|but|want)[\w-]+){0,4}))"
 )
 _AIM = one_of(
-    r"\b(?:i(?:'d| would)?\s+(?:really\s+|just\s+|finally\s+)?(?:like|love|want|wish|hope|need|plan)"
+    r"\b(?:i(?:'d| would)?\s+(?:really\s+|just\s+|finally\s+)?"
+    r"(?:like|love|want|wish|hope|need|plan)"
     r"|(?:i'm|i am)\s+(?:really\s+)?(?:hoping|trying|planning|looking|aiming)"
     r"|my (?:goal|aim|dream|plan|wish) is|want|trying|hoping|would like|looking)\s+to\s+" + _CLAUSE,
 )
 _WANNA = one_of(r"\bi (?:wanna|gotta)\s+" + _CLAUSE)
 _GOAL_IS = one_of(r"\bmy (?:goal|aim|dream|wish) (?:is|would be)\s+(?!to\b)" + _CLAUSE)
 _LEANING = one_of(
-    r"\b(?P<lead>thinking (?:about|of)|interested in|considering|curious about|need help(?: with| in)?"
-    r"|need advice on|struggling with)\s+" + _CLAUSE
+    r"\b(?P<lead>thinking (?:about|of)|interested in|considering|curious about"
+    r"|need help(?: with| in)?|need advice on|struggling with)\s+" + _CLAUSE
 )
 _HOW_DO_I = one_of(
     r"\bhow (?:do|can|could|should|would) (?:i|we)\s+(?:best\s+)?"
@@ -68,7 +69,8 @@ _HELPER = one_of(
 )
 _HELPERS = r"(?:mentors?|some(?:one|body)|any(?:one|body)|people|person|coach|sponsor|names|list)"
 _ABOUT_MENTORS = one_of(
-    rf"^(?:find|have|get|meet|see|talk|speak|connect|look|ask|know)\b(?: [\w’-]+){{0,4}}? {_HELPERS}\b",
+    rf"^(?:find|have|get|meet|see|talk|speak|connect|look|ask|know)\b"
+    rf"(?: [\w’-]+){{0,4}}? {_HELPERS}\b",
     r"^(?:be (?:mentored|matched)|rank|stop|quit|delete|erase|skip|know who)\b",
 )
 _BY_TAIL = re.compile(r"\s*,?\s*(?:by|before|within|until|in)?\s*$", re.I)
@@ -128,7 +130,7 @@ class Reader:
     def _profile(self) -> tuple[Fact, ...]:
         for pattern, lead in ((_NOW, "I am"), (_WORK, ""), (_STAGE, "About me:")):
             if match := pattern.search(self.text):
-                words = self.words(tidy(match.group(match.lastindex or 1)), lead)
+                words = self.words(tidy(match.group(1)), lead)
                 return (Fact("profile.now", words=words), *self.place())
         return self.place()
 
@@ -162,17 +164,26 @@ class Reader:
             text = self._trimmed(match.group("clause"), by)
             if _is_aim(text) and not self._is_about_helper(match):
                 return self.words(text, _WOULD_LIKE)
-        if match := _GOAL_IS.search(self.text):
-            return self.words(self._trimmed(match.group("clause"), by), "My goal is")
-        if match := _LEANING.search(self.text):
-            beginning = match.group("lead").lower()
-            lead = f"I {beginning}" if beginning.startswith("need") else f"I am {beginning}"
-            return self.words(self._trimmed(match.group("clause"), by), lead)
-        if match := _HOW_DO_I.search(self.text):
-            text = self._trimmed(match.group("clause"), by)
-            if _is_aim(text) and len(text.split()) > 1:
-                return self.words(text, _WOULD_LIKE)
-        return None
+        return self._goal_is(by) or self._leaning(by) or self._how_do_i(by)
+
+    def _goal_is(self, by: str) -> Words | None:
+        match = _GOAL_IS.search(self.text)
+        return self.words(self._trimmed(match.group("clause"), by), "My goal is") if match else None
+
+    def _leaning(self, by: str) -> Words | None:
+        """What the person thinks about or needs help with."""
+        match = _LEANING.search(self.text)
+        if match is None:
+            return None
+        beginning = match.group("lead").lower()
+        lead = f"I {beginning}" if beginning.startswith("need") else f"I am {beginning}"
+        return self.words(self._trimmed(match.group("clause"), by), lead)
+
+    def _how_do_i(self, by: str) -> Words | None:
+        match = _HOW_DO_I.search(self.text)
+        text = self._trimmed(match.group("clause"), by) if match else ""
+        is_more_than_a_verb = len(text.split()) > 1
+        return self.words(text, _WOULD_LIKE) if is_more_than_a_verb and _is_aim(text) else None
 
     def _is_about_helper(self, aim: re.Match[str]) -> bool:
         """Whether a clause says what somebody else should do."""

@@ -14,11 +14,11 @@ _SENT = words(
     r"(?:i(?:'ve| have)? (?:just )?|just )?(?:sent|posted|mailed)(?! me\b)|wrote to (?!me\b)"
 )
 _NOT_YET = words(
-    r"not (?:yet )?sent|haven't sent|will send|before i|should i|when i|tomorrow i|later"
+    r"not (?:yet )?sent|haven't sent|will send|before i|should i|when i|tomorrow i|later",
 )
 _ACCEPTED = one_of(
-    r"\b(?:she|he|they|the mentor|(?-i:[A-Z])\w+)(?: has| have)? (?:said|says|wrote|answered|replied"
-    r"|agreed|accepted|is happy|wants to|can|would like)\b",
+    r"\b(?:she|he|they|the mentor|(?-i:[A-Z])\w+)(?: has| have)? (?:said|says|wrote|answered"
+    r"|replied|agreed|accepted|is happy|wants to|can|would like)\b",
     r"\b(?:it(?:'s| is)|got|i have) a yes\b|\bwe(?:'re| are)? (?:meet|meeting|talk|agreed)\b",
     r"^\W*yes[, ]+(?:on|she|he|they|a date)\b",
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from agent.hearing.languages import languages_named
 from agent.hearing.patterns import one_of, words
 from agent.hearing.when import hours_in, hours_per_month_in
 from agent.learning import Fact
 from agent.records.base import Words
 from agent.records.matching import DealBreaker, Format
-from agent.hearing.languages import languages_named
 
 _LONGEST_WHOLE = 60
 """A message of up to this many characters is kept whole, so that a reason in it stays."""

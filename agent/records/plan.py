@@ -44,6 +44,11 @@ class Goal(Record):
     measure: Words | None = None
 
     @property
+    def is_one_question(self) -> bool:
+        """Whether it is one question for one chat, which is complete as it stands [1.18]."""
+        return self.purpose in {"open", "example"} and self.aim is not None
+
+    @property
     def said(self) -> tuple[Words, ...]:
         """The words that say what is wanted, aim first."""
         return tuple(words for words in (self.aim, self.guidance) if words)

@@ -121,7 +121,7 @@ def _ask_for_another_time(situation: Situation) -> Draft:
 
 def listed(situation: Situation, made: Agenda) -> str:
     """The agenda as a list a person can read aloud."""
-    titles = [situation.guidance.entry(id).title for id in made.citations]
+    titles = [situation.guidance.entry(cited).title for cited in made.citations]
     lines = [
         situation.say("agenda.item", minutes=item.minutes, title=item.title, purpose=item.purpose)
         for item in made.items

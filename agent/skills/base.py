@@ -85,10 +85,17 @@ class Draft:
 
 
 class Skill(Protocol):
-    """One thing the coach can do. `fields` are the plan fields whose questions it owns."""
+    """One thing the coach can do."""
 
-    name: SkillName
-    fields: tuple[str, ...]
+    @property
+    def name(self) -> SkillName:
+        """What it is called."""
+        ...
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The plan fields whose questions it owns."""
+        ...
 
     def work(self, situation: Situation) -> Draft:
         """Drafts this turn's record and says what comes next."""

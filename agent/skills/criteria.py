@@ -79,7 +79,7 @@ def _noted(situation: Situation) -> tuple[str, ...]:
     heard, criteria = situation.heard, situation.plan.criteria
     lines = [
         _note(situation, name)
-        for name in ("hours", "languages", "formats", "access", "like_me", "hours_per_month")
+        for name in ("hours", "languages", "formats", "access", "hours_per_month")
         if heard.told(f"criteria.{name}")
     ]
     if heard.told("profile.place") and situation.plan.profile.place:
@@ -109,7 +109,7 @@ def _note(situation: Situation, name: str) -> str:
 
 def _helper_or_mentor(situation: Situation, draft: Draft) -> Draft:
     """Mentor, coach or sponsor: both definitions kept, the person decides [1.2, 4.5]."""
-    entries = [situation.guidance.entry(id) for id in _WHICH_HELPER]
+    entries = [situation.guidance.entry(one) for one in _WHICH_HELPER]
     return replace(
         draft,
         says=(*draft.says, *(f"{entry.say} [{entry.title}]" for entry in entries)),
@@ -143,7 +143,7 @@ def _changes(situation: Situation, before: Shortlist | None, after: Shortlist) -
 
 
 def _meaning(situation: Situation, shortlist: Shortlist) -> str:
-    """What the answer means for each of the first three; what is unknown is said once."""
+    """What the answer means for each of the first three; the same is said once."""
     wishes = _wishes_told(situation)
     found = [
         (match.name, finding)
@@ -151,14 +151,13 @@ def _meaning(situation: Situation, shortlist: Shortlist) -> str:
         for finding in match.practical
         if finding.wish in wishes and finding.note
     ]
+    notes = dict.fromkeys(finding.note for _, finding in found)
     lines = [
-        situation.say("criteria.means", name=name, note=finding.note)
-        for name, finding in found
-        if finding.finding != "unknown"
+        situation.say(
+            "criteria.means", names=[name for name, one in found if one.note == note], note=note
+        )
+        for note in notes
     ]
-    unknown = [name for name, finding in found if finding.finding == "unknown"]
-    if unknown:
-        lines.append(situation.say("criteria.unknown", names=unknown))
     return "\n".join(lines)
 
 

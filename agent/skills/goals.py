@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agent.records.plan import Goal
+from agent.records.plan import Goal, Plan
 from agent.records.replies import SkillName
 from agent.skills.base import Draft, Situation, ask, leave, may_ask
 
@@ -20,24 +20,16 @@ class Goals:
 
     def work(self, situation: Situation) -> Draft:
         """The goal as far as it is known, then one question or on to people."""
-        plan, heard = situation.plan, situation.heard
-        goal = plan.goal
-        draft = Draft(plan=plan, says=_played_back(situation))
+        goal = situation.plan.goal
+        draft = Draft(plan=situation.plan, says=_played_back(situation))
         if goal:
             draft = replace(draft, record=goal.model_dump(mode="json"), made=goal)
-        if heard.wish == "unknown":
+        if situation.heard.wish == "unknown":
             return _start_from_a_question(situation, draft)
-        if heard.wish == "ask_more":
+        if situation.heard.wish == "ask_more":
             return self._ask_more(situation, draft)
-        if _like_me(goal) and not plan.criteria.like_me and may_ask(plan, "criteria.like_me"):
-            return ask(situation, draft, "criteria.like_me")
-        if goal is None or not goal.needs:
-            if may_ask(plan, "goal.aim"):
-                return ask(situation, draft, "goal.aim")
-            return replace(draft, then="shortlist")
-        if goal.guidance is None and may_ask(plan, "goal.guidance") and not _enough(goal):
-            return ask(situation, draft, "goal.guidance")
-        return replace(draft, then="shortlist")
+        field = _next_question(draft.plan)
+        return ask(situation, draft, field) if field else replace(draft, then="shortlist")
 
     def _ask_more(self, situation: Situation, draft: Draft) -> Draft:
         goal = draft.plan.goal
@@ -48,6 +40,20 @@ class Goals:
         if draft.plan.profile.now is None and may_ask(draft.plan, "profile.now"):
             return ask(situation, draft, "profile.now")
         return replace(draft, then="criteria")
+
+
+def _next_question(plan: Plan) -> str | None:
+    """What is still missing before people can be looked for, and may be asked."""
+    goal = plan.goal
+    if goal is None or not goal.said:
+        missing = ["goal.aim"]
+    elif _like_me(goal) and not plan.criteria.like_me:
+        missing = ["criteria.like_me"]
+    elif goal.guidance is None and not goal.is_one_question:
+        missing = ["goal.guidance"]
+    else:
+        missing = []
+    return next((field for field in missing if may_ask(plan, field)), None)
 
 
 def _start_from_a_question(situation: Situation, draft: Draft) -> Draft:
@@ -87,10 +93,5 @@ def _played_back(situation: Situation) -> tuple[str, ...]:
     return ("\n".join(line for line in lines if line),)
 
 
-def _like_me(goal: Goal | None) -> bool:
-    return bool(goal) and any("like me" in words.text.lower() for words in goal.said)  # type: ignore[union-attr]
-
-
-def _enough(goal: Goal) -> bool:
-    """Whether the goal is one question for one chat, which is complete as it stands [1.18]."""
-    return goal.purpose in {"open", "example"} and goal.aim is not None
+def _like_me(goal: Goal) -> bool:
+    return any("like me" in words.text.lower() for words in goal.said)

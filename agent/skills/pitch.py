@@ -7,12 +7,13 @@ from datetime import timedelta
 
 from agent.learning import with_outreach
 from agent.prompts import Catalogue
+from agent.records.base import Words
 from agent.records.meetings import Outreach, Pitch
 from agent.records.people import Person
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.skills.base import Draft, Situation, ask, may_ask
-from agent.skills.pitch_parts import OPEN_LINES, Request, best_quote, compose
+from agent.skills.pitch_parts import ASKED_IN_MESSAGE, OPEN_LINES, Request, best_quote, compose
 
 _LINES = ("profile.now", "goal.aim", "outreach.caught", "plan.commitment")
 _FOLLOW_UP_DAYS = 10
@@ -34,7 +35,7 @@ class PitchSkill:
             return Draft(plan=plan, then="agenda")
         if situation.heard.told("outreach.sent") or situation.heard.wish == "silence":
             return self._waiting(situation, outreach)
-        outreach = outreach.model_copy(update=_manner(situation.heard.wish))
+        outreach = outreach.model_copy(update=_form(situation, outreach))
         pitch = write(plan, outreach, situation.chosen(), situation.catalogue)
         plan = with_outreach(plan, outreach.model_copy(update={"pitch": pitch}))
         draft = Draft(
@@ -116,19 +117,31 @@ def write(
     )
 
 
-def _manner(wish: str) -> dict[str, object]:
-    return {
+def _form(situation: Situation, outreach: Outreach) -> dict[str, object]:
+    """The manner and channel asked for; a first small question goes as a short message."""
+    forms: dict[str, dict[str, object]] = {
         "formal": {"manner": "formal", "channel": "email"},
         "plain": {"manner": "plain"},
         "short": {"channel": "message"},
         "email": {"channel": "email"},
-    }.get(wish, {})
+    }
+    goal = situation.plan.goal
+    is_small = outreach.pitch is None and goal is not None and goal.is_one_question
+    return forms.get(situation.heard.wish, {"channel": "message"} if is_small else {})
 
 
 def _open_line(plan: Plan, pitch: Pitch) -> str | None:
     """The first line that waits for the mentee's own words; None when all is there or left."""
-    fields = (OPEN_LINES[gap][1] for gap in pitch.gaps if gap in OPEN_LINES)
+    asked_for = ASKED_IN_MESSAGE if pitch.channel == "message" else tuple(OPEN_LINES)
+    fields = [OPEN_LINES[gap][1] for gap in pitch.gaps if gap in asked_for]
+    if _says_little(plan.profile.now) and not plan.asked.get("profile.now"):
+        fields.insert(0, "profile.now")
     return next((field for field in fields if may_ask(plan, field)), None)
+
+
+def _says_little(now: Words | None) -> bool:
+    """Whether what is known of the person is a fragment that no letter could begin with."""
+    return now is not None and now.lead.endswith(":")
 
 
 def _shown(situation: Situation, plan: Plan, pitch: Pitch) -> str:

@@ -236,10 +236,10 @@ _PARTS: dict[PartName, Callable[[_Writer], str]] = {
 
 def _lines(writer: _Writer, parts: dict[PartName, str]) -> list[str]:
     """The body in the order of the five parts, within the length of the channel."""
-    left = writer.request.plan.left
     shown = dict(parts)
     for part, (gap, field) in OPEN_LINES.items():
-        if part in writer.gaps and field in left:
+        is_short = writer.form == "message" and part not in ASKED_IN_MESSAGE
+        if part in writer.gaps and (is_short or field in writer.request.plan.left):
             beginning = writer.request.catalogue.say(f"pitch.gap.{gap}")
             shown[part] = shown[part].removesuffix(beginning).strip()
     low, high = MESSAGE_WORDS if writer.form == "message" else EMAIL_WORDS
@@ -261,6 +261,8 @@ OPEN_LINES: dict[PartName, tuple[str, str]] = {
     "commitment": ("will", "plan.commitment"),
 }
 """What only the mentee can write: the sentence beginning and the plan field it waits for."""
+ASKED_IN_MESSAGE: tuple[PartName, ...] = ("introduction", "why")
+"""A short message waits for who writes and why, no more."""
 
 
 def _filled(writer: _Writer, lines: list[str], low: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from agent.learning import choose
 from agent.records.matching import Match, Shortlist
@@ -58,7 +59,7 @@ class ShortlistSkill:
     ) -> Draft:
         wish = situation.heard.wish
         if not shortlist.matches:
-            return _nobody(situation, draft)
+            return _nobody(situation, draft, shortlist)
         if wish in _ANSWERS_ABOUT:
             says = _ANSWERS_ABOUT[wish](situation, shortlist, roster)
             return _who_first(situation, replace(draft, says=says), shortlist)
@@ -141,10 +142,9 @@ def _who_first(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draf
     names = tuple(match.name for match in shortlist.matches[:2])
     if not may_ask(draft.plan, "plan.chosen"):
         return _first_by_default(situation, draft, shortlist)
-    says = draft.says
-    if len(shortlist.portfolio) > 1 and not says:
-        says = (_together(situation, shortlist),)
-    return ask(situation, replace(draft, says=says), "plan.chosen", names=names)
+    if not draft.plan.asked.get("plan.chosen"):
+        draft = replace(draft, says=(*draft.says, _together(situation, shortlist)))
+    return ask(situation, draft, "plan.chosen", names=names)
 
 
 def _together(situation: Situation, shortlist: Shortlist) -> str:
@@ -153,19 +153,19 @@ def _together(situation: Situation, shortlist: Shortlist) -> str:
     for index, need in enumerate(shortlist.needs):
         covering = [pick.id for pick in shortlist.portfolio if index in pick.covers]
         if covering:
-            first = max(covering, key=lambda id: _closeness(shortlist, id, index))
+            first = max(covering, key=partial(_closeness, shortlist, index))
             best.setdefault(first, []).append(need)
     picks = [
         {"name": match.name, "needs": needs}
-        for id, needs in best.items()
-        if (match := shortlist.match(id))
+        for person, needs in best.items()
+        if (match := shortlist.match(person))
     ]
     return situation.say("shortlist.together", picks=picks) if len(picks) > 1 else ""
 
 
-def _closeness(shortlist: Shortlist, id: str, need: int) -> float:
+def _closeness(shortlist: Shortlist, need: int, person: str) -> float:
     """How near the nearest words of this person are to one need, 0 to 1."""
-    match = shortlist.match(id)
+    match = shortlist.match(person)
     return max((e.score for e in match.evidence if e.need == need), default=0.0) if match else 0.0
 
 
@@ -190,11 +190,8 @@ def _unordered(situation: Situation, roster: Roster) -> Draft:
     return draft
 
 
-def _nobody(situation: Situation, draft: Draft) -> Draft:
-    says = (
-        *draft.says,
-        situation.say("shortlist.nobody", excluded=len(draft.plan.shortlist.excluded)),
-    )  # type: ignore[union-attr]
+def _nobody(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draft:
+    says = (*draft.says, situation.say("shortlist.nobody", excluded=len(shortlist.excluded)))
     reach = within_reach.work(situation.with_plan(draft.plan))
     return replace(reach, says=(*says, *reach.says), record=draft.record, made=draft.made)
 

@@ -53,9 +53,7 @@ def _made_private(plan: Plan, conversation: str, turn: int) -> tuple[Plan, int]:
             return {key: visit(item) for key, item in value.items()}
         return value
 
-    changed = visit(plan)
-    assert isinstance(changed, Plan)
-    return changed, count
+    return Plan.model_validate(visit(plan)), count
 
 
 def _why(situation: Situation) -> Draft:
