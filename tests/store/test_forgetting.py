@@ -195,14 +195,15 @@ def test_a_reply_that_repeats_forgotten_words_is_withheld() -> None:
     )
 
 
-TOKENS = st.sampled_from([f"w{number}ord" for number in range(12)])
-TEXTS = st.lists(TOKENS, min_size=1, max_size=6).map(" ".join)
+TEXTS = st.sampled_from(
+    ["tango", "bake bread", "ride wild horses", "mend old radio sets", "Ġrow, prune, graft & sell"]
+)
 SOURCES = st.one_of(
     st.just(Source(kind="file")),
     st.builds(
         Source,
         kind=st.just("conversation"),
-        conversation=st.sampled_from(["a", "b"]),
+        conversation=st.sampled_from(["a", "a", "b"]),
         turn=st.integers(1, 4),
     ),
 )
@@ -241,6 +242,7 @@ PLANS = st.builds(
             accepted=MAYBE,
             pitch=st.none() | PITCHES,
         ),
+        min_size=1,
         max_size=3,
     ).map(tuple),
     meetings=st.lists(
@@ -252,6 +254,7 @@ PLANS = st.builds(
             worked=MAYBE,
             agenda=st.none() | st.builds(agenda, TEXTS),
         ),
+        min_size=1,
         max_size=3,
     ).map(tuple),
     steps=st.lists(
@@ -265,10 +268,7 @@ def test_no_forgotten_words_are_left_anywhere(plan: Plan, since: int) -> None:
     erased = Erased("a", since)
     left = forget(plan, erased)
     dump = left.model_dump_json()
-    assert [text for text in forgotten_words(plan, erased) if f'"{text}"' in dump] == []
-    for kind in (*left.outreach, *left.meetings, left.shortlist):
-        written = kind.model_dump_json() if kind else ""
-        assert [text for text in forgotten_words(plan, erased) if text in written] == []
+    assert [text for text in forgotten_words(plan, erased) if text in dump] == []
     assert Plan.model_validate_json(dump) == left
 
 
