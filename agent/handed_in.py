@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -28,7 +28,9 @@ from agent.zones import parse_zone
 LARGEST_PLAN = 4_000_000
 """Bytes; a plan with hundreds of matches has about one million."""
 LARGEST_CRITERIA = 64_000
+_DEEPEST = 50
 _MOST_SHOWN = 80
+_FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -53,25 +55,31 @@ def read_criteria(path: Path) -> Criteria:
 def read_moment(text: str, zone: str = "") -> datetime:
     """A day and time, ISO 8601, in a zone: that of its own or `zone`, which may be `CET`.
 
-    Raises BadInput for what is no moment, or a time that the clocks skip on that day.
+    Raises BadInput for what is no moment of this century, or a time that the clocks skip.
     """
+    moment = _moment(text)
+    if zone:
+        there = ZoneInfo(_zone(zone))
+        return moment.astimezone(there) if moment.tzinfo else _local(moment, there)
+    if moment.tzinfo is None:
+        raise BadInput(f"say in which zone {_short(text)} is meant, like --zone Europe/Lisbon")
+    return moment.astimezone(ZoneInfo("UTC"))
+
+
+def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
         moment = None
-    if moment is None or ":" not in text:
+    if moment is None or ":" not in text or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         raise BadInput(f"{_short(text)} is not a day with a time; write it like 2026-11-24T19:00")
-    if not zone:
-        if moment.tzinfo is None:
-            raise BadInput(f"say in which zone {_short(text)} is meant, like --zone Europe/Lisbon")
-        return moment.astimezone(ZoneInfo("UTC"))
-    there = ZoneInfo(_zone(zone))
-    if moment.tzinfo is not None:
-        return moment.astimezone(there)
+    return moment
+
+
+def _local(moment: datetime, there: ZoneInfo) -> datetime:
     local = moment.replace(tzinfo=there)
-    back = local.astimezone(ZoneInfo("UTC")).astimezone(there)
-    if back.replace(tzinfo=None) != moment:
-        raise BadInput(f"{_short(text)} does not exist in {there}: the clocks go forward then")
+    if local.astimezone(UTC).astimezone(there).replace(tzinfo=None) != moment:
+        raise BadInput(f"{moment:%Y-%m-%d %H:%M} does not exist in {there}: the clocks go forward")
     return local
 
 
@@ -126,14 +134,25 @@ class _Loader(yaml.CSafeLoader):
 
 def _yaml(text: str) -> Any:
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.CSafeLoader)):
-            raise BadInput("YAML references (*name) are not read; write each value out")
+        _check_events(yaml.parse(text, yaml.CSafeLoader))
         return yaml.load(text, Loader=_Loader)  # noqa: S506
     except yaml.MarkedYAMLError as error:
         at = f" (line {error.problem_mark.line + 1})" if error.problem_mark else ""
         raise BadInput(f"neither JSON nor YAML: {error.problem}{at}") from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise BadInput(f"neither JSON nor YAML: {_where(error)}") from None
+
+
+def _check_events(events: Iterable[yaml.Event]) -> None:
+    """Refuses references, and a depth at which the C loader would bring the process down."""
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise BadInput("nested too deeply")
+        if isinstance(event, yaml.AliasEvent):
+            raise BadInput("YAML references (*name) are not read; write each value out")
 
 
 def _validated(kind: type[Kind], found: dict[str, Any]) -> Kind:

@@ -37,7 +37,7 @@ def run_guidance(args: Namespace, terminal: Terminal) -> int:
             {
                 "id": passage.entry.id,
                 "title": passage.entry.title,
-                "score": passage.score,
+                "score": round(passage.score, 4),
                 "covers": list(passage.entry.covers),
                 "sources": list(citation.sources),
             }

@@ -41,7 +41,9 @@ class Terminal:
 
     def problem(self, text: object) -> None:
         """One line on standard error."""
-        self.stderr.write(f"{' '.join(str(text).split())}\n")
+        from agent import visible
+
+        self.stderr.write(f"{' '.join(visible(str(text)).split())}\n")
         self.stderr.flush()
 
     def note(self, text: str) -> None:
