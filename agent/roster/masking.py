@@ -84,10 +84,10 @@ _ORIGIN = re.compile(
     rf"{_PLACE}(?:, {_PLACE})?"
 )
 _SPEAKS = re.compile(
-    r"(?:speak|speaks|speaking|spoken|teach|teaches|teaching|learn|learns|learning|fluent|language"
-    r"|languages|translate|translates|translating|translation|into|read|write|writing|in|study|of"
-    r"|studied|tutor|practise|practice|and|or)\W*$",
-    re.IGNORECASE,
+    r"\b(?i:speaks?|speaking|spoken|teach|teaches|teaching|learns?|learning|fluent(?: in)?"
+    r"|languages?:?|translat\w+(?: from)?|into|read|write|writing|in|study|studied"
+    r"|tutor|practi[sc]e)"
+    r"\W+(?:[A-Z][a-z]+(?:,|,? (?:and|or))\W*)*$"
 )
 _SPOKEN = re.compile(
     r"\W*(?:language|lessons?|grammar|speaking|translation|translator|writing|literature|class"
@@ -156,7 +156,7 @@ def mask(text: str, name: str = "", field: str = "") -> str:
         masked = _origins().sub(_without_origin, masked)
     if "an" in said:
         masked = _ARTICLE.sub("a", masked)
-    return _STRAY.sub(r"\1", _SPACE.sub(" ", masked)).strip()
+    return _STRAY.sub(r"\1", _SPACE.sub(" ", masked)).strip().rstrip(" .!?…,;:")
 
 
 @lru_cache(maxsize=4096)
@@ -183,7 +183,7 @@ def _without_origin(found: re.Match[str]) -> str:
     word, text = found.group(), found.string
     if not language_codes(word):
         return " "
-    before = _SPEAKS.search(text, max(0, found.start() - 24), found.start())
+    before = _SPEAKS.search(text, max(0, found.start() - 60), found.start())
     spoken = before or _SPOKEN.match(text, found.end()) or text.strip(" .") == word
     return word if spoken else " "
 
@@ -201,4 +201,5 @@ def _own_name(name: str) -> re.Pattern[str]:
 def _part(part: str) -> str:
     folded = words(part)
     common = bool(folded) and all(WordWeights.load()[word] < _EVERYDAY for word in folded)
-    return re.escape(part) if common else f"(?i:{re.escape(part)})"
+    as_written = f"{re.escape(part)}|{re.escape(part.upper())}"
+    return as_written if common else f"(?i:{re.escape(part)})"

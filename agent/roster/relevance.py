@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from agent.lexical import LexicalIndex
+from agent.lexical import LexicalIndex, words
 from agent.roster.evidence import Item
 from agent.roster.masking import mask
 
@@ -37,6 +37,11 @@ LEXICAL = 0.5
 BASELINE = 0.12
 """What a missing third item counts, and the least that any item counts: three in four unrelated
 sentences stay below it (measured on 2,000 items of real entries and 12 needs of many trades)."""
+
+LISTED = ("skills", "interests", "offers")
+FEW = 12
+"""Labels in these lists that count in full; of k more, each counts by the root of FEW / k: a list
+of everything says little about each thing in it."""
 
 _CHUNK = 512
 """Texts embedded between two writes to the cache."""
@@ -102,11 +107,15 @@ def vectors_of(
 
 
 class _Group(NamedTuple):
-    """People with about as many items: who, which items (-1 for none), which say the same."""
+    """People with about as many items: who, and which items (-1 for none).
+
+    same: which items say one thing; wording: a number for each set of words.
+    """
 
     people: Places
     items: Places
     same: Booleans
+    wording: Places
 
 
 class Closeness(NamedTuple):
@@ -138,7 +147,9 @@ class EvidenceIndex:
         self.vectors = vectors_of(masked, embedder, cache, progress)
         self._words = LexicalIndex(masked)
         self._embedder = embedder
-        self._groups = tuple(_groups(self.starts, self.vectors))
+        empty = np.zeros(0, dtype=np.float32)
+        self._damping = np.concatenate([empty, *(_damping(items) for items in by_person)])
+        self._groups = tuple(_groups(self.starts, self.vectors, _wordings(masked)))
         self.distinct = np.zeros(len(by_person), dtype=np.intp)
         for group in self._groups:
             filled = np.where(group.items >= 0, np.float32(1), np.float32(-1))
@@ -170,8 +181,9 @@ class EvidenceIndex:
         import numpy as np
 
         dense = np.clip(self.vectors @ self._embedder.embed([need])[0], 0, 1)
-        fused: Floats = (dense + LEXICAL * self._words.scores(need)) / (1 + LEXICAL)
-        return fused.astype(np.float32)
+        fused = (dense + LEXICAL * self._words.scores(need)) / (1 + LEXICAL)
+        counted: Floats = (fused * self._damping).astype(np.float32)
+        return counted
 
     def direction(self, person: int) -> Floats:
         """The mean vector of a person's items; zeros for a person without any."""
@@ -180,7 +192,24 @@ class EvidenceIndex:
         return mean
 
 
-def _groups(starts: Places, vectors: Floats) -> list[_Group]:
+def _damping(items: Sequence[Item]) -> Floats:
+    import numpy as np
+
+    listed = np.array([item.field in LISTED for item in items], dtype=np.bool_)
+    share = np.float32(min(1.0, (FEW / max(1, listed.sum())) ** 0.5))
+    return np.where(listed, share, np.float32(1)).astype(np.float32)
+
+
+def _wordings(masked: Sequence[str]) -> Places:
+    """A number for each text; texts of the same words, in any order and number, share theirs."""
+    import numpy as np
+
+    numbers: dict[frozenset[str], int] = {}
+    sets = (frozenset(words(text)) or frozenset([text]) for text in masked)
+    return np.array([numbers.setdefault(some, len(numbers)) for some in sets], dtype=np.intp)
+
+
+def _groups(starts: Places, vectors: Floats, wordings: Places) -> list[_Group]:
     import numpy as np
 
     sizes = np.diff(starts)
@@ -189,13 +218,15 @@ def _groups(starts: Places, vectors: Floats) -> list[_Group]:
         people = np.flatnonzero((sizes > least) & (sizes <= most))
         step = max(1, 4_000_000 // (most * most))
         groups += [
-            _group(people[at : at + step], starts, sizes, vectors)
+            _group(people[at : at + step], starts, sizes, vectors, wordings)
             for at in range(0, len(people), step)
         ]
     return groups
 
 
-def _group(people: Places, starts: Places, sizes: Places, vectors: Floats) -> _Group:
+def _group(
+    people: Places, starts: Places, sizes: Places, vectors: Floats, wordings: Places
+) -> _Group:
     import numpy as np
 
     width = int(sizes[people].max())
@@ -203,11 +234,16 @@ def _group(people: Places, starts: Places, sizes: Places, vectors: Floats) -> _G
     items = np.where(offsets < sizes[people][:, None], starts[people][:, None] + offsets, -1)
     rows = vectors[items]
     same = np.matmul(rows, rows.transpose(0, 2, 1)) >= SAME
-    return _Group(people, items, same | np.eye(width, dtype=np.bool_))
+    wording = np.where(items >= 0, wordings[items], -1)
+    same |= wording[:, :, None] == wording[:, None, :]
+    return _Group(people, items, same, wording)
 
 
 def _closest(values: Floats, group: _Group, count: int) -> tuple[Places, Floats]:
-    """The `count` highest items of each person of which no two say the same; -1 for none."""
+    """The `count` highest items of each person of which no two say the same; -1 for none.
+
+    One set of words said in several ways earns what the least of them earns.
+    """
     import numpy as np
 
     left = np.where(group.items >= 0, values, -np.inf)
@@ -215,7 +251,8 @@ def _closest(values: Floats, group: _Group, count: int) -> tuple[Places, Floats]
     places, scores = [], []
     for _ in range(min(count, left.shape[1])):
         best = left.argmax(axis=1)
-        score = left[rows, best]
+        alike = group.wording == group.wording[rows, best][:, None]
+        score = np.where(alike & np.isfinite(left), left, np.inf).min(axis=1)
         places.append(np.where(np.isfinite(score), group.items[rows, best], -1))
         scores.append(score)
         left[group.same[rows, best]] = -np.inf
