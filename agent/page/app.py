@@ -68,6 +68,11 @@ def _theme() -> gr.themes.Base:
         neutral_hue="stone",
         font=_SYSTEM_FONTS,
         font_mono=_MONOSPACE,
+    ).set(
+        body_text_color_subdued="*neutral_600",
+        body_text_color_subdued_dark="*neutral_300",
+        input_placeholder_color="*neutral_600",
+        input_placeholder_color_dark="*neutral_300",
     )
 
 

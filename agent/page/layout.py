@@ -18,6 +18,7 @@ from agent.page.desk import Desk
 from agent.page.guard import user_of
 from agent.page.meetings import MeetingsView
 from agent.page.my_data import DataView
+from agent.page.people import PeopleView
 from agent.page.plan import PlanView
 from agent.page.rosterfile import RosterView, read_upload
 from agent.page.screen import Screen, Visit
@@ -57,6 +58,7 @@ class Page:
             with gr.Column(elem_id="plan-view"):
                 self.plan = PlanView()
                 self.meetings = MeetingsView()
+                self.people = PeopleView()
                 self.roster = RosterView()
             with gr.Column(elem_id="data-view"):
                 self.data = DataView()
@@ -68,6 +70,7 @@ class Page:
             *self.conversation.components,
             *self.plan.components,
             *self.meetings.components,
+            *self.people.components,
             *self.roster.components,
             *self.data.components,
         ]
@@ -92,6 +95,7 @@ class Page:
             **self.conversation.show(screen, note, draft),
             **self.plan.show(screen),
             **self.meetings.show(screen),
+            **self.people.show(screen),
             **self.roster.show(screen),
             **self.data.show(screen, done),
         }

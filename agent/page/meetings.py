@@ -18,7 +18,8 @@ from agent.records.plan import Plan
 
 MESSAGE_FILE = "message.txt"
 AGENDA_FILE = "agenda.md"
-_OPEN_LINE = re.compile(r"[^.!?\n]*\s?…")
+_OPEN_LINE = re.compile(r"[^\s.!?\"”][^.!?\"”\n]*…")
+"""The beginning of a sentence that its person finishes, up to its ellipsis."""
 
 
 class MeetingsView:

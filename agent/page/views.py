@@ -6,6 +6,8 @@ from typing import Any
 
 import gradio as gr
 
+from agent.page.text import escaped
+
 Updates = dict[Any, Any]
 """What changes on the page: component → its new value or properties."""
 
@@ -23,6 +25,11 @@ def filled(markup: str) -> dict[str, Any]:
 def heading(text: str, level: int = 3) -> str:
     """A heading whose text is HTML already."""
     return f'<h{level} dir="auto">{text}</h{level}>'
+
+
+def quoted(text: str) -> str:
+    """Somebody's own words."""
+    return f"<q>{escaped(text)}</q>"
 
 
 def folded(summary: str, markup: str) -> str:
