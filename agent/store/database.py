@@ -1,5 +1,8 @@
 """The connection to SQLite or PostgreSQL: transactions, plain errors, and leaving no trace.
 
+A transaction is a plain function over one connection, run as a whole in a worker thread: an
+event loop that waits for every statement by itself takes several times as long (measured).
+
 A file database is kept in WAL mode with `secure_delete`, so that what is deleted is overwritten,
 and `scrub` empties the log. In PostgreSQL `scrub` vacuums; its own log and backups are kept by
 whoever runs that server.
@@ -10,18 +13,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import AsyncGenerator, Generator
-from contextlib import asynccontextmanager, contextmanager
-from typing import Any
+from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from agent.errors import BadSetting, StoreUnavailable
 from agent.settings import Settings
 from agent.store import schema
 from agent.store.tables import METADATA
+
+T = TypeVar("T")
 
 _FILE = "coach.db"
 _BUSY_SECONDS = 5.0
@@ -32,24 +37,22 @@ _PRAGMAS = (
     "PRAGMA temp_store=MEMORY",
 )
 _TRIES = 5
+_WORKERS = 4
 
 
 class Database:
     """One database. Writers of this process wait for each other in line, without polling."""
 
     def __init__(self, url: URL) -> None:
-        is_file = url.get_backend_name() == "sqlite"
-        self._is_file = is_file
-        self.place = f"The database {url.database if is_file else url.render_as_string()}"
-        self._engine = create_async_engine(
-            url.set(drivername="sqlite+aiosqlite") if is_file else url, **_arguments(is_file)
-        )
-        self._threads = create_engine(url, **_arguments(is_file))
+        self._is_file = url.get_backend_name() == "sqlite"
+        where = url.database if self._is_file else url.render_as_string()
+        self.place = f"The database {where}"
+        self._engine = create_engine(url, **_arguments(self._is_file))
+        self._workers = ThreadPoolExecutor(_WORKERS, thread_name_prefix="store")
         self._writing = asyncio.Lock()
-        if is_file:
-            for engine in (self._engine.sync_engine, self._threads):
-                event.listen(engine, "connect", _prepare_file)
-                event.listen(engine, "begin", _begin)
+        if self._is_file:
+            event.listen(self._engine, "connect", _prepare_file)
+            event.listen(self._engine, "begin", _begin)
 
     @classmethod
     async def open(cls, settings: Settings) -> Database:
@@ -59,68 +62,67 @@ class Database:
         """
         database = cls(_url(settings))
         try:
-            async with database.read() as connection:
-                current = await connection.run_sync(schema.is_current)
-            if not current:
-                async with database.write() as connection:
-                    await connection.run_sync(schema.upgrade, database.place)
+            if not await database.reading(schema.is_current):
+                await database.writing(lambda conn: schema.upgrade(conn, database.place))
         except BaseException:
             await database.close()
             raise
         return database
 
     async def close(self) -> None:
-        """Closes every connection."""
-        await self._engine.dispose()
-        self._threads.dispose()
+        """Closes every connection, after what is being written."""
+        await asyncio.to_thread(self._workers.shutdown)
+        self._engine.dispose()
 
     @property
     def dialect(self) -> str:
         """`sqlite` or `postgresql`."""
         return self._engine.dialect.name
 
-    @asynccontextmanager
-    async def read(self) -> AsyncGenerator[AsyncConnection]:
-        """A connection that sees one state of the database."""
-        with self._plainly():
-            async with self._engine.connect() as connection:
-                yield connection
+    async def reading(self, work: Callable[[Connection], T]) -> T:
+        """What `work` reads from one state of the database."""
+        return await self._in_a_worker(lambda: self._read(work))
 
-    @asynccontextmanager
-    async def write(self) -> AsyncGenerator[AsyncConnection]:
-        """One transaction: all of it is written at the end, or nothing."""
+    async def writing(self, work: Callable[[Connection], T]) -> T:
+        """One transaction: all that `work` writes is there at its end, or nothing."""
         async with self._writing:
-            with self._plainly():
-                async with self._engine.connect() as connection:
-                    await connection.execution_options(writes=True)
-                    async with connection.begin():
-                        yield connection
+            return await self._in_a_worker(lambda: self._write(work))
 
     @contextmanager
-    def read_in_thread(self) -> Generator[Connection]:
-        """As `read`, for a worker thread."""
-        with self._plainly(), self._threads.connect() as connection:
+    def read(self) -> Generator[Connection]:
+        """A connection that sees one state of the database; it blocks."""
+        with self._plainly(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def write_in_thread(self) -> Generator[Connection]:
-        """As `write`, for a worker thread."""
+    def write(self) -> Generator[Connection]:
+        """One transaction; it blocks."""
         with (
             self._plainly(),
-            self._threads.connect() as connection,
+            self._engine.connect() as connection,
             connection.execution_options(writes=True).begin(),
         ):
             yield connection
 
+    def _read(self, work: Callable[[Connection], T]) -> T:
+        with self.read() as connection:
+            return work(connection)
+
+    def _write(self, work: Callable[[Connection], T]) -> T:
+        with self.write() as connection:
+            return work(connection)
+
+    async def _in_a_worker(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._workers, work)
+
     async def scrub(self) -> None:
         """Removes what changed and deleted rows have left behind. Raises StoreUnavailable."""
+        await self._in_a_worker(self._empty_log if self._is_file else self._vacuum)
+
+    def _empty_log(self) -> None:
         with self._plainly():
-            if not self._is_file:
-                await _vacuum(self._engine)
+            if any(self._truncate_log() for _ in range(_TRIES)):
                 return
-            for _ in range(_TRIES):
-                if await asyncio.to_thread(self._truncate_log):
-                    return
         message = (
             f"{self.place} is in use elsewhere: what you erased is gone from it, but may still "
             "stand in its log; close the other program and erase again"
@@ -128,9 +130,15 @@ class Database:
         raise StoreUnavailable(message)
 
     def _truncate_log(self) -> bool:
-        with contextlib.closing(self._threads.raw_connection()) as raw:
+        with contextlib.closing(self._engine.raw_connection()) as raw:
             blocked, *_ = _execute(raw, "PRAGMA wal_checkpoint(TRUNCATE)")
             return not blocked
+
+    def _vacuum(self) -> None:
+        with self._plainly(), self._engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            for table in METADATA.sorted_tables:
+                connection.exec_driver_sql(f"VACUUM {table.name}")
 
     @contextmanager
     def _plainly(self) -> Generator[None]:
@@ -190,10 +198,3 @@ def _execute(connection: Any, statement: str) -> tuple[Any, ...]:
         return tuple(cursor.fetchone() or ())
     finally:
         cursor.close()
-
-
-async def _vacuum(engine: AsyncEngine) -> None:
-    async with engine.connect() as connection:
-        await connection.execution_options(isolation_level="AUTOCOMMIT")
-        for table in METADATA.sorted_tables:
-            await connection.exec_driver_sql(f"VACUUM {table.name}")

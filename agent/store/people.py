@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, delete, select, update
 
 from agent.errors import NotFound
 from agent.records.people import Person, Roster
@@ -80,11 +79,11 @@ def strings(plain: Any) -> Iterator[str]:
             yield from strings(value)
 
 
-async def erase_person(connection: AsyncConnection, id: str, now: datetime) -> int:
+def erase_person(connection: Connection, id: str, now: datetime) -> int:
     """Erases this person for every user; gives how many rosters had them. Raises NotFound."""
-    rows = (await connection.execute(select(ROSTERS.c.owner, ROSTERS.c.id, ROSTERS.c.body))).all()
+    rows = connection.execute(select(ROSTERS.c.owner, ROSTERS.c.id, ROSTERS.c.body)).all()
     people, contacts, count = [Person(id=id)], [], 0
-    owners = set(await _owners_of_plans_naming(connection, id))
+    owners = set(_owners_of_plans_naming(connection, id))
     for row in rows:
         roster = unpack(Roster, row.body)
         person = roster.person(id)
@@ -94,36 +93,36 @@ async def erase_person(connection: AsyncConnection, id: str, now: datetime) -> i
         contacts.append(roster.contacts.get(id, ""))
         owners.add(row.owner)
         count += 1
-        await _rewrite(connection, row.owner, roster_without(roster, id))
+        _rewrite(connection, row.owner, roster_without(roster, id))
     if not owners:
         message = f"There is nobody with the id {id!r} in any list."
         raise NotFound(message)
     traces = Traces.of(people, contacts, parts=True)
     for owner in sorted(owners):
-        await _forget_people(connection, owner, traces, now)
-    await delete_vectors(connection, sorted(owners))
+        _forget_people(connection, owner, traces, now)
+    delete_vectors(connection, sorted(owners))
     return count
 
 
-async def erase_roster(connection: AsyncConnection, owner: str, id: str, now: datetime) -> None:
+def erase_roster(connection: Connection, owner: str, id: str, now: datetime) -> None:
     """Erases a roster of this user, and its people out of plan, messages and replies.
 
     Raises NotFound.
     """
     mine = (ROSTERS.c.owner == owner, ROSTERS.c.id == id)
-    body = (await connection.execute(select(ROSTERS.c.body).where(*mine))).scalar()
+    body = connection.execute(select(ROSTERS.c.body).where(*mine)).scalar()
     if body is None:
         message = "There is no such roster."
         raise NotFound(message)
     roster = unpack(Roster, body)
-    await connection.execute(delete(ROSTERS).where(*mine))
-    await delete_vectors(connection, [owner])
-    named = await _all_strings(connection, owner)
+    connection.execute(delete(ROSTERS).where(*mine))
+    delete_vectors(connection, [owner])
+    named = _all_strings(connection, owner)
     spoken_of = [one for one in roster.people if one.id in named or one.name in named]
     contacts = [roster.contacts.get(one.id, "") for one in spoken_of]
     traces = Traces.of(spoken_of, contacts, parts=False)
-    await _forget_people(connection, owner, traces, now)
-    await _put_away(connection, owner, id, now)
+    _forget_people(connection, owner, traces, now)
+    _put_away(connection, owner, id, now)
 
 
 def roster_without(roster: Roster, id: str) -> Roster:
@@ -158,14 +157,12 @@ def plan_without(plan: Plan, traces: Traces) -> Plan:
     return Plan.model_validate(_marked(plain, traces)) if traces.stand_in(plain) else left
 
 
-async def _forget_people(
-    connection: AsyncConnection, owner: str, traces: Traces, now: datetime
-) -> None:
-    current = await read_plan(connection, owner)
+def _forget_people(connection: Connection, owner: str, traces: Traces, now: datetime) -> None:
+    current = read_plan(connection, owner)
     left = plan_without(current.plan, traces)
     if left != current.plan:
-        await write_plan(connection, owner, left, current.version, now)
-    for row in await _turns_of(connection, owner):
+        write_plan(connection, owner, left, current.version, now)
+    for row in _turns_of(connection, owner):
         reply = unpack(Reply, row.reply)
         plan = unpack(Plan, row.plan_before) if row.plan_before else None
         values = {
@@ -176,45 +173,45 @@ async def _forget_people(
         change = update(TURNS).where(
             TURNS.c.conversation == row.conversation, TURNS.c.number == row.number
         )
-        await connection.execute(change.values(values))
+        connection.execute(change.values(values))
 
 
-async def _put_away(connection: AsyncConnection, owner: str, roster: str, now: datetime) -> None:
-    current = await read_plan(connection, owner)
+def _put_away(connection: Connection, owner: str, roster: str, now: datetime) -> None:
+    current = read_plan(connection, owner)
     if current.plan.roster == roster:
         plan = current.plan.model_copy(update={"roster": "", "shortlist": None})
-        await write_plan(connection, owner, plan, current.version, now)
+        write_plan(connection, owner, plan, current.version, now)
 
 
-async def _turns_of(connection: AsyncConnection, owner: str) -> list[Any]:
+def _turns_of(connection: Connection, owner: str) -> list[Any]:
     query = (
         select(TURNS)
         .join(CONVERSATIONS, CONVERSATIONS.c.id == TURNS.c.conversation)
         .where(CONVERSATIONS.c.owner == owner)
     )
-    return list((await connection.execute(query)).all())
+    return list(connection.execute(query).all())
 
 
-async def _owners_of_plans_naming(connection: AsyncConnection, id: str) -> list[str]:
+def _owners_of_plans_naming(connection: Connection, id: str) -> list[str]:
     named = json.dumps(id, ensure_ascii=False).encode()
-    rows = await connection.execute(select(PLANS.c.owner, PLANS.c.body))
+    rows = connection.execute(select(PLANS.c.owner, PLANS.c.body))
     return [row.owner for row in rows if named in zlib.decompress(row.body)]
 
 
-async def _all_strings(connection: AsyncConnection, owner: str) -> set[str]:
-    plan = (await read_plan(connection, owner)).plan
+def _all_strings(connection: Connection, owner: str) -> set[str]:
+    plan = (read_plan(connection, owner)).plan
     found = set(strings(plan.model_dump(mode="json")))
-    for row in await _turns_of(connection, owner):
+    for row in _turns_of(connection, owner):
         found |= set(strings(json.loads(zlib.decompress(row.reply))))
         if row.plan_before:
             found |= set(strings(json.loads(zlib.decompress(row.plan_before))))
     return found
 
 
-async def _rewrite(connection: AsyncConnection, owner: str, roster: Roster) -> None:
+def _rewrite(connection: Connection, owner: str, roster: Roster) -> None:
     change = update(ROSTERS).where(ROSTERS.c.owner == owner, ROSTERS.c.id == roster.id)
     values = {"body": pack(roster), "revision": ROSTERS.c.revision + 1}
-    await connection.execute(change.values(values))
+    connection.execute(change.values(values))
 
 
 def _spoken(reply: Reply) -> Any:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from agent.errors import PlanMoved
 from agent.records.plan import Plan
@@ -30,24 +29,22 @@ def plan_moved() -> PlanMoved:
     return PlanMoved(_MOVED)
 
 
-async def read_plan(connection: AsyncConnection, owner: str) -> KeptPlan:
+def read_plan(connection: Connection, owner: str) -> KeptPlan:
     """The plan of this user; an empty one for a new user."""
     query = select(PLANS.c.body, PLANS.c.version).where(PLANS.c.owner == owner)
-    row = (await connection.execute(query)).one_or_none()
+    row = connection.execute(query).one_or_none()
     return KeptPlan(unpack(Plan, row.body), row.version) if row else KeptPlan(Plan(), 0)
 
 
-async def write_plan(
-    connection: AsyncConnection, owner: str, plan: Plan, version: int, now: datetime
-) -> None:
+def write_plan(connection: Connection, owner: str, plan: Plan, version: int, now: datetime) -> None:
     """Writes the plan over this version. Raises PlanMoved when the plan has another."""
     values = {"version": version + 1, "body": pack(plan), "last_used": now}
     if version == 0:
         try:
-            await connection.execute(insert(PLANS).values(owner=owner, **values))
+            connection.execute(insert(PLANS).values(owner=owner, **values))
         except IntegrityError:
             raise plan_moved() from None
         return
     change = update(PLANS).where(PLANS.c.owner == owner, PLANS.c.version == version)
-    if (await connection.execute(change.values(**values))).rowcount == 0:
+    if connection.execute(change.values(**values)).rowcount == 0:
         raise plan_moved()

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from agent.errors import NotFound
 from agent.records.base import Record
@@ -62,29 +61,27 @@ def not_found() -> NotFound:
     return NotFound("There is no such conversation.")
 
 
-async def new_conversation(
-    connection: AsyncConnection, owner: str, role: UserRole, now: datetime
-) -> str:
+def new_conversation(connection: Connection, owner: str, role: UserRole, now: datetime) -> str:
     """Makes an empty conversation and gives its id, which nobody can guess."""
     issued = secrets.token_urlsafe(_ID_BYTES)
     row = {"id": issued, "owner": owner, "role": role, "created": now, "last_used": now}
-    await connection.execute(insert(CONVERSATIONS).values(row))
+    connection.execute(insert(CONVERSATIONS).values(row))
     return issued
 
 
-async def role_in(connection: AsyncConnection, owner: str, conversation: str) -> UserRole:
+def role_in(connection: Connection, owner: str, conversation: str) -> UserRole:
     """The role in which its owner holds this conversation. Raises NotFound."""
     query = select(CONVERSATIONS.c.role).where(
         CONVERSATIONS.c.id == conversation, CONVERSATIONS.c.owner == owner
     )
-    role: UserRole | None = (await connection.execute(query)).scalar()
+    role: UserRole | None = connection.execute(query).scalar()
     if role is None:
         raise not_found()
     return role
 
 
-async def last_turns(
-    connection: AsyncConnection, conversation: str, before: int | None = None, most: int = 0
+def last_turns(
+    connection: Connection, conversation: str, before: int | None = None, most: int = 0
 ) -> Sequence[Any]:
     """The rows (number, text, reply, created) in order: the last `most` of them, 0 for all."""
     columns = (TURNS.c.number, TURNS.c.text, TURNS.c.reply, TURNS.c.created)
@@ -92,7 +89,7 @@ async def last_turns(
     if before is not None:
         query = query.where(TURNS.c.number < before)
     query = query.order_by(TURNS.c.number.desc())
-    rows = (await connection.execute(query.limit(most) if most else query)).all()
+    rows = connection.execute(query.limit(most) if most else query).all()
     return rows[::-1]
 
 
@@ -108,12 +105,12 @@ def _messages(row: Any) -> tuple[Message, Message]:
     return said, Message(role="coach", **shared)
 
 
-async def append_turn(connection: AsyncConnection, turn: FinishedTurn) -> None:
+def append_turn(connection: Connection, turn: FinishedTurn) -> None:
     """Writes the turn after all others. Raises NotFound, or PlanMoved if its number is taken."""
     touch = update(CONVERSATIONS).where(
         CONVERSATIONS.c.id == turn.conversation, CONVERSATIONS.c.owner == turn.user
     )
-    if (await connection.execute(touch.values(last_used=turn.now))).rowcount == 0:
+    if connection.execute(touch.values(last_used=turn.now)).rowcount == 0:
         raise not_found()
     current = select(PLANS.c.body).where(PLANS.c.owner == turn.user).scalar_subquery()
     empty = pack(turn.base or Plan())
@@ -127,29 +124,29 @@ async def append_turn(connection: AsyncConnection, turn: FinishedTurn) -> None:
         "created": turn.now,
     }
     try:
-        await connection.execute(insert(TURNS).values(row))
+        connection.execute(insert(TURNS).values(row))
     except IntegrityError:
         raise plan_moved() from None
-    await _drop_old_plans(connection, turn)
+    _drop_old_plans(connection, turn)
 
 
-async def _drop_old_plans(connection: AsyncConnection, turn: FinishedTurn) -> None:
+def _drop_old_plans(connection: Connection, turn: FinishedTurn) -> None:
     old = update(TURNS).where(
         TURNS.c.conversation == turn.conversation,
         TURNS.c.number <= turn.number - KEPT_PLANS,
         TURNS.c.plan_before.is_not(None),
     )
-    await connection.execute(old.values(plan_before=None))
+    connection.execute(old.values(plan_before=None))
 
 
-async def delete_turns(connection: AsyncConnection, conversation: str, since: int) -> None:
+def delete_turns(connection: Connection, conversation: str, since: int) -> None:
     """Deletes this turn and all later ones."""
-    await connection.execute(
+    connection.execute(
         delete(TURNS).where(TURNS.c.conversation == conversation, TURNS.c.number >= since)
     )
 
 
-async def summaries(connection: AsyncConnection, owner: str) -> tuple[ConversationSummary, ...]:
+def summaries(connection: Connection, owner: str) -> tuple[ConversationSummary, ...]:
     """The conversations of this user in which something was said, last used first."""
     first = TURNS.alias("first")
     opening = select(first.c.text).where(
@@ -166,7 +163,7 @@ async def summaries(connection: AsyncConnection, owner: str) -> tuple[Conversati
         .group_by(*CONVERSATIONS.c)
         .order_by(CONVERSATIONS.c.last_used.desc(), CONVERSATIONS.c.id)
     )
-    return tuple(_summary(row) for row in await connection.execute(query))
+    return tuple(_summary(row) for row in connection.execute(query))
 
 
 def _summary(row: Any) -> ConversationSummary:

@@ -25,7 +25,7 @@ class Vectors:
         """The vectors that are kept under these keys; a key without one is left out."""
         mine = (VECTORS.c.owner == self._user, VECTORS.c.model == self._model)
         found: dict[str, bytes] = {}
-        with self._database.read_in_thread() as connection:
+        with self._database.read() as connection:
             for part in _parts(list(dict.fromkeys(keys))):
                 query = select(VECTORS.c.key, VECTORS.c.vector).where(*mine)
                 rows = connection.execute(query.where(VECTORS.c.key.in_(part)))
@@ -40,7 +40,7 @@ class Vectors:
         rows = [{**mine, "key": key, "vector": vector} for key, vector in vectors.items()]
         insert = postgresql.insert if self._database.dialect == "postgresql" else sqlite.insert
         keep = insert(VECTORS).on_conflict_do_nothing()
-        with self._database.write_in_thread() as connection:
+        with self._database.write() as connection:
             connection.execute(keep, rows)
 
 

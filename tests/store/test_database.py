@@ -127,9 +127,9 @@ async def test_a_database_file_of_ones_own(tmp_path: Path, monkeypatch: pytest.M
 
 
 async def test_what_protects_the_words_is_on(kept: Kept) -> None:
-    async with kept.store._database.read() as connection:
+    with kept.store._database.read() as connection:
         found = {
-            name: (await connection.exec_driver_sql(f"PRAGMA {name}")).scalar()
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "secure_delete", "foreign_keys", "busy_timeout")
         }
     assert found == {

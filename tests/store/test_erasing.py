@@ -24,12 +24,12 @@ Traces = Callable[[str | bytes], int]
 CANARY = "quokka-7f3a-canary"
 
 
-async def packed(kept: Kept) -> list[bytes]:
+def packed(kept: Kept) -> list[bytes]:
     """A stretch of every packed record that is kept, since packed words cannot be searched for."""
     queries = [select(TURNS.c.reply), select(TURNS.c.plan_before)]
     queries += [select(PLANS.c.body), select(ROSTERS.c.body)]
-    async with kept.store._database.read() as connection:
-        bodies = [body for query in queries for body in (await connection.execute(query)).scalars()]
+    with kept.store._database.read() as connection:
+        bodies = [body for query in queries for body in connection.execute(query).scalars()]
     return [body[-40:] for body in bodies if body and body != pack(Plan())]
 
 
@@ -41,7 +41,7 @@ async def test_erasing_a_user_leaves_no_byte(kept: Kept, traces: Traces) -> None
     people = roster_of(Person(id=CANARY, name=CANARY), contacts={CANARY: CANARY})
     await kept.store.attach_roster("amina", people, NOW)
     kept.store.vectors("amina", "small").put({CANARY: CANARY.encode() * 9})
-    records = await packed(kept)
+    records = packed(kept)
     assert len(records) > 100
     await kept.say(await kept.conversation("bela"), "Bela stays", user="bela")
     assert traces(CANARY) > 60
