@@ -39,7 +39,7 @@ _CORRECTION = one_of(
 )
 _NAME = one_of(
     r"\b(?:my name is|call me|i am called)\s+"
-    r"((?:[^\W\d_][\w.’-]*)(?:\s+(?-i:[A-ZÀ-Þ])[\w.’-]*){0,3})"
+    r"((?:[^\W\d_][\w’-]*)(?:\s+(?-i:[A-ZÀ-Þ])[\w’-]+){0,3})"
 )
 _CORRECTED = {"goal": "goal.aim", "place": "criteria.place", "city": "criteria.place"}
 _TO_CONFIRM = frozenset({"erase", "restart"})
@@ -202,6 +202,8 @@ def _choice(ear: _Ear) -> Heard | None:
     """A person of the shown list named in a few words, whatever else was asked."""
     shown = ear.turn.plan.shortlist
     if shown is None or ear.pending in _ONLY_WORDS or ear.pending == "plan.chosen":
+        return None
+    if topic_by_rule(ear.text):
         return None
     person = ear.asked().person() if len(ear.text.split()) <= _A_FEW_WORDS else None
     if person is None or shown.match(person.id) is None:

@@ -18,7 +18,8 @@ _RANKS = {
 _RANK = re.compile(
     r"(?:^|\b(?:the|number|no\.?|nr\.?|to|with|and|for|pick|choose|take)\s+|#)"
     r"(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|top|[1-9]\d?)"
-    r"(?:\s+(?:one|person|mentor|name|please|then))?(?=$|[\s.,!?])",
+    r"(?:\s+(?:one|person|mentor|name))?"
+    r"(?=\s*(?:$|[.,!?;]|(?:and|but|or|then|please|now|by|instead|first)\b))",
     re.I,
 )
 _SHORTEST_PART = 3

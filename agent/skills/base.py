@@ -17,6 +17,8 @@ from agent.records.replies import Message, SkillName
 from agent.roster import Prepared
 from agent.turns import Heard
 
+CONFIRMATIONS = frozenset({"erase", "restart"})
+"""Questions that only ask whether to go ahead; they belong to no plan field."""
 MOST_TIMES_ASKED = 2
 """A question that was answered by nothing is put once more in other words, then left."""
 
@@ -40,9 +42,17 @@ class Situation:
 
     @property
     def open(self) -> Message | None:
-        """The coach's message whose question is still open, care set aside."""
-        coach = [m for m in self.messages if m.role == "coach" and m.skill != "care"]
-        return coach[-1] if coach and coach[-1].asks else None
+        """The coach's message whose question is still open, care and confirmations set aside."""
+        return next(
+            (
+                message if message.asks else None
+                for message in reversed(self.messages)
+                if message.role == "coach"
+                and message.skill != "care"
+                and message.asks not in CONFIRMATIONS
+            ),
+            None,
+        )
 
     @property
     def last_skill(self) -> SkillName | None:
@@ -131,7 +141,7 @@ def ask(
 def resumed(situation: Situation, draft: Draft) -> Draft:
     """The draft with the question that was open before put again as it was, not counted."""
     before = situation.open
-    if before is None or before.asks in {"erase", "restart"}:
+    if before is None:
         return draft
     return replace(
         draft, asks=before.asks, question=before.question or "", suggestions=before.suggestions

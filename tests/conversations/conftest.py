@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from agent import Coach, Talk
 from agent.embedding import load_embedder
-from agent.guidance import open_guidance
+from agent.guidance import Guidance, open_guidance
 from agent.records.plan import Plan
 from agent.records.replies import Reply
 
@@ -19,17 +18,17 @@ SAMPLE = Path("knowledge/sample_roster.csv")
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory with the index of the whole library, built once."""
-    place = tmp_path_factory.mktemp("library")
-    open_guidance(place, load_embedder()).close()
-    return place
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guidance]:
+    """The whole library, its index built once for all tests."""
+    opened = open_guidance(tmp_path_factory.mktemp("library"), load_embedder())
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
-async def coach(library: Path, home: Path) -> AsyncIterator[Coach]:
+async def coach(library: Guidance, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Coach]:
     """A coach on a Saturday evening, with an empty database."""
-    shutil.copytree(library, home)
+    monkeypatch.setattr(Coach, "library", library)
     async with Coach.open(now=NOW) as opened:
         yield opened
 

@@ -11,9 +11,12 @@ from agent.records.people import Roster
 from agent.records.replies import Reply
 from tests.conversations.conftest import Begin, Said
 
+FIRST = (
+    "I'm a manual tester in Porto and honestly a bit stuck. "
+    "I'd like to become a backend developer by next summer, I don't know anyone who did it"
+)
 HALF_AN_IDEA = (
-    ("I'm a manual tester in Porto and honestly a bit stuck. I'd like to become a backend developer "
-    "by next summer, I don't know anyone who did it"),
+    FIRST,
     "look at my code and tell me the truth. python mostly, and how services are designed",
     "after 20:00, I have a toddler",
     "costs money",
