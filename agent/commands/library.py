@@ -82,14 +82,15 @@ def _roster() -> dict[str, Any]:
     """The canonical shape: a name or an id for each; keys that are not known are set aside."""
     from agent.records.people import Person
 
-    person = Person.model_json_schema()
-    fields = {name: value for name, value in person["properties"].items() if name != "extra"}
+    known = Person.model_json_schema()["properties"]
+    known.pop("extra")
     contact = {"type": "string", "title": "Contact", "default": ""}
+    first = {name: known.pop(name) for name in ("id", "name", "role")}
     about = {
         "title": "Person",
         "description": "What a field does not say is unknown; unknown keys are set aside.",
         "type": "object",
-        "properties": {**fields, "contact": contact},
+        "properties": {**first, "contact": contact, **known},
         "anyOf": [{"required": ["name"]}, {"required": ["id"]}],
     }
     return {

@@ -113,8 +113,8 @@ def test_quotes_stand_in_the_roster(run, roster):
     found = run("rank", "--roster", roster, "--need", NEED, "--json").document
     quotes = [(m["id"], e["field"], e["quote"]) for m in found["matches"] for e in m["evidence"]]
     assert quotes
-    for id, field, quote in quotes:
-        value = people[id][field]
+    for person, field, quote in quotes:
+        value = people[person][field]
         assert any(quote in text for text in (value if isinstance(value, list) else [value]))
 
 
