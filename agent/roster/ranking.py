@@ -25,7 +25,7 @@ from agent.roster.near_misses import relaxing, relaxing_fit
 from agent.roster.portfolio import Candidate, portfolio
 from agent.roster.practical import Wishes, wishes_of
 from agent.roster.relevance import MemoryCache, Progress, VectorCache
-from agent.roster.standing import COVERED, EXPERIENCE, Mentors, Standing
+from agent.roster.standing import EXPERIENCE, Mentors, Standing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -112,7 +112,7 @@ class Prepared:
             needs=self.needs,
             roster=self.roster.id,
             matches=tuple(
-                self._standing.match(place, order.scores[place], criteria, wishes)
+                self._standing.match(place, float(order.scores[place]), criteria, wishes)
                 for place in shown
             ),
             excluded=self._excluded(order),
@@ -155,14 +155,11 @@ class Prepared:
         out = {}
         for place, facts in enumerate(self._facts):
             full = no_free_place(facts)
+            finder = partial(self._standing.finding, place, wishes)
             broken = [
                 found
                 for rule in criteria.deal_breakers
-                if (
-                    found := broken_rule(
-                        rule, facts, wishes, partial(self._standing.finding, place, wishes)
-                    )
-                )
+                if (found := broken_rule(rule, facts, wishes, finder))
             ]
             if full or broken:
                 out[place] = (*([full] if full else []), *broken)
@@ -181,24 +178,18 @@ class Prepared:
     ) -> tuple[NearMiss, ...]:
         """People close to a need whom one change brings in: excluded first, then ill-fitting."""
         found: list[NearMiss] = []
-        close = [
-            place
-            for place in order.broken
-            if self._standing.nearest[place].max(initial=0) >= COVERED
-        ]
-        close.sort(
-            key=lambda place: (
-                -float(self._standing.relevance[place]),
-                self._facts[place].person.id,
-            )
-        )
-        for place in close:
+        for place in sorted(filter(self._is_close, order.broken), key=self._by_relevance):
             relax = self._relaxing(place, order.broken[place], criteria, wishes)
             found += self._near_miss(place, relax)
-        for place in order.places[: NEAR_MISSES * 4]:
-            if self._standing.nearest[place].max(initial=0) >= COVERED and len(found) < NEAR_MISSES:
-                found += self._near_miss(place, relaxing_fit(self._facts[place], criteria, wishes))
+        for place in filter(self._is_close, order.places[: NEAR_MISSES * 4]):
+            found += self._near_miss(place, relaxing_fit(self._facts[place], criteria, wishes))
         return tuple(found[:NEAR_MISSES])
+
+    def _is_close(self, place: int) -> bool:
+        return bool(self._standing.covers(place))
+
+    def _by_relevance(self, place: int) -> tuple[float, str]:
+        return -float(self._standing.relevance[place]), self._facts[place].person.id
 
     def _near_miss(self, place: int, relax: str) -> list[NearMiss]:
         person = self._facts[place].person

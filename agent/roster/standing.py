@@ -64,16 +64,21 @@ class Mentors:
         """Everybody's finding for one factor; worked out anew only when its wishes change."""
         reader = READERS[factor]
         key = (factor, *(getattr(wishes, name) for name in reader.depends_on))
-        if key not in self._found:
-            self.found[key] = tuple(reader.find(facts, wishes) for facts in self.facts)
-        return self.found[key]
+        return self._remembered(key, lambda facts: reader.find(facts, wishes))
 
     def formats(self, wishes: Wishes) -> tuple[Found, ...]:
         """Everybody's finding for the wished kinds of mentoring."""
         key = ("format", wishes.formats)
+        return self._remembered(key, lambda facts: find_format(facts, wishes.formats))
+
+    def _remembered(
+        self, key: tuple[object, ...], find: Callable[[Facts], Found]
+    ) -> tuple[Found, ...]:
+        if len(self._found) > MOST_READINGS:
+            self._found.clear()
         if key not in self._found:
-            self.found[key] = tuple(find_format(facts, wishes.formats) for facts in self.facts)
-        return self.found[key]
+            self._found[key] = tuple(find(facts) for facts in self.facts)
+        return self._found[key]
 
 
 class Standing:
