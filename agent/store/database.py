@@ -92,6 +92,8 @@ class Database:
     def read(self) -> Generator[Connection]:
         """A connection that sees one state of the database; it blocks."""
         with self._plainly(), self._engine.connect() as connection:
+            if not self._is_file:
+                connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager
