@@ -1,0 +1,230 @@
+"""A coach for the page's tests that answers from memory, under the real one's names."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from agent import Piece, Progress
+from agent.errors import BadMessage, BadRoster, NotFound
+from agent.records.base import Source, Words
+from agent.records.matching import Evidence, Excluded, FactorFinding, Match, Shortlist
+from agent.records.meetings import Agenda, AgendaItem, Claim, Meeting, Outreach, Pitch, PitchParts
+from agent.records.people import Person, Problem, Roster, RosterReport, SetAside
+from agent.records.plan import Goal, Plan, Profile
+from agent.records.replies import Message, Reply
+
+HOSTILE = "<img src=https://evil.example/x> ![x](https://evil.example/y) **b**"
+
+
+@dataclass(frozen=True)
+class Summary:
+    id: str
+    title: str
+    last_used: datetime
+    turns: int
+
+
+@dataclass
+class FakeTalk:
+    coach: FakeCoach
+    user: str
+    id: str
+
+    async def history(self) -> tuple[Message, ...]:
+        return tuple(self.coach.said[self.id])
+
+    async def plan(self) -> Plan:
+        return self.coach.plans.get(self.user, Plan())
+
+    async def roster(self) -> Roster | None:
+        return self.coach.rosters.get(self.user)
+
+    async def attach_roster(self, roster: Roster) -> None:
+        self.coach.rosters[self.user] = roster
+
+    async def stream(self, text: str) -> AsyncIterator[Any]:
+        if not text.strip():
+            raise BadMessage("The message is empty; a word or two is enough.")
+        if text == "break":
+            raise RuntimeError("canary of a person")
+        turn = len(self.coach.said[self.id]) // 2 + 1
+        yield Progress("Looking at people")
+        yield Piece(f"You said: {text}")
+        reply = Reply(
+            conversation=self.id,
+            turn=turn,
+            text=f"You said: {text}",
+            skill="goals",
+            suggestions=("Skip", "Why do you ask?"),
+            erase="conversation" if text == "erase" else None,
+        )
+        if reply.erase:
+            await self.coach.erase(self.user, conversation=self.id)
+        else:
+            self.coach.said[self.id] += [
+                Message(role="user", turn=turn, text=text),
+                Message(role="coach", turn=turn, text=reply.text, suggestions=reply.suggestions),
+            ]
+        yield reply
+
+
+@dataclass
+class FakeCoach:
+    """Conversations by id, each with its owner."""
+
+    owners: dict[str, str] = field(default_factory=dict)
+    said: dict[str, list[Message]] = field(default_factory=dict)
+    plans: dict[str, Plan] = field(default_factory=dict)
+    rosters: dict[str, Roster] = field(default_factory=dict)
+    warmed: Event = field(default_factory=Event)
+
+    def opening(self) -> str:
+        return "Hello. I am a program."
+
+    def first_suggestions(self) -> tuple[str, ...]:
+        return ("I want a mentor", "I don't know yet")
+
+    async def conversation(
+        self, user: str, role: str = "mentee", id: str | None = None
+    ) -> FakeTalk:
+        name = id or f"c{len(self.owners) + 1}"
+        if id is None:
+            self.owners[name], self.said[name] = user, []
+        elif self.owners.get(name) != user:
+            raise NotFound("There is no such conversation.")
+        return FakeTalk(self, user, name)
+
+    async def conversations(self, user: str) -> tuple[Summary, ...]:
+        mine = [name for name, owner in reversed(self.owners.items()) if owner == user]
+        moment = datetime(2026, 11, 21, tzinfo=UTC)
+        said = {name: self.said[name] for name in mine}
+        return tuple(
+            Summary(name, messages[0].text if messages else "", moment, len(messages))
+            for name, messages in said.items()
+        )
+
+    async def export(self, user: str) -> dict[str, Any]:
+        return {"user": user, "plan": self.plans.get(user, Plan()).model_dump(mode="json")}
+
+    async def erase(self, user: str, *, conversation: str | None = None) -> None:
+        mine = [name for name, owner in self.owners.items() if owner == user]
+        if conversation and conversation not in mine:
+            raise NotFound("There is no such conversation.")
+        for name in [conversation] if conversation else mine:
+            del self.owners[name], self.said[name]
+        if conversation is None:
+            self.plans.pop(user, None)
+            self.rosters.pop(user, None)
+
+    def read_roster(self, path: Path) -> Roster:
+        text = path.read_text(encoding="utf-8")
+        if "name" not in text:
+            raise BadRoster(f"Nobody was found in {path.name}.")
+        return a_roster()
+
+    def warm(self) -> None:
+        self.warmed.set()
+
+
+def a_roster() -> Roster:
+    person = Person(id="p1", name="Wanjiku Otieno", headline="hydrologist", bio="I map wells.")
+    report = RosterReport(
+        people=1,
+        mapping={"Full name": "name", HOSTILE: "bio"},
+        set_aside=(SetAside(column="Birthday", reason="private"),),
+        problems=(Problem(row=3, field="capacity", problem='"many" is not a number'),),
+        duplicates=(("p1", "p2"),),
+    )
+    contacts = {"p1": "wanjiku@example.org"}
+    return Roster(id="r1", name="people.csv", people=(person,), report=report, contacts=contacts)
+
+
+def a_plan() -> Plan:
+    said = Source(kind="conversation", conversation="c1", turn=1)
+    match = Match(
+        id="p1",
+        name="Wanjiku Otieno",
+        score=0.7,
+        confidence=0.5,
+        covers=(0,),
+        evidence=(Evidence(need=0, quote="I map wells.", field="bio", score=0.8),),
+        factors=(
+            FactorFinding(factor="active_listening", finding="unknown", ask="How do you listen?"),
+        ),
+    )
+    shortlist = Shortlist(
+        needs=("find water",),
+        roster="r1",
+        matches=(match,),
+        excluded=(
+            Excluded(id="p2", name="Petra Vance", deal_breaker="cost", reason="costs money"),
+        ),
+    )
+    pitch = Pitch(
+        kind="ask",
+        channel="email",
+        subject="Half an hour?",
+        parts=PitchParts(introduction="I am a student."),
+        gaps=("relevance", "commitment"),
+        text=(
+            'Dear Wanjiku Otieno,\nYou write: "I map wells." What caught me is that you …\nI will …'
+        ),
+        words=14,
+        claims=(
+            Claim(
+                text="I map wells.",
+                source=Source(kind="roster", field="bio", quote="I map wells."),
+            ),
+        ),
+    )
+    items = (
+        AgendaItem(minutes=1, title="Arrive", purpose="Say hello.", owner="both"),
+        AgendaItem(minutes=29, title=HOSTILE, purpose="In your words.", owner="mentee"),
+    )
+    agenda = Agenda(kind="first", minutes=30, items=items)
+    return Plan(
+        profile=Profile(now=Words(text="a student in Kisumu", source=said)),
+        goals=(Goal(aim=Words(text=f"find water {HOSTILE}", private=True), by_read="2027"),),
+        shortlist=shortlist,
+        roster="r1",
+        chosen="p1",
+        outreach=(Outreach(mentor="p1", name="Wanjiku Otieno", pitch=pitch),),
+        meetings=(Meeting(mentor="p1", name="Wanjiku Otieno", agenda=agenda),),
+    )
+
+
+@pytest.fixture
+def plan() -> Plan:
+    """A plan with a goal, a person, a message with open lines, and an agenda."""
+    return a_plan()
+
+
+@pytest.fixture
+def roster() -> Roster:
+    """One invented person, whose file had something to check."""
+    return a_roster()
+
+
+@pytest.fixture
+def coach() -> FakeCoach:
+    """A coach in memory."""
+    return FakeCoach()
+
+
+@pytest.fixture
+def opening(coach: FakeCoach) -> Callable[[], Any]:
+    """What a desk opens instead of the real coach."""
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[FakeCoach]:
+        yield coach
+
+    return opened

@@ -1,0 +1,61 @@
+"""`python ui.py`: what stops it, each in one line."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("loopback")
+
+
+def ui(root: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(root / "ui.py"), *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, **settings},
+    )
+
+
+def is_one_line(run: subprocess.CompletedProcess[str]) -> bool:
+    return run.returncode == 2 and run.stderr.count("\n") == 1 and not run.stdout
+
+
+def test_a_port_in_use_is_named_with_another_to_choose(root: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        run = ui(root, "--port", str(port))
+    assert is_one_line(run)
+    assert f"Port {port} is in use" in run.stderr
+    assert "--port" in run.stderr
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.7", "coach.example"])
+def test_the_page_is_opened_to_nobody_else(root: Path, host: str) -> None:
+    run = ui(root, "--host", host)
+    assert is_one_line(run)
+    assert host in run.stderr
+
+
+def test_a_port_that_is_none_is_refused(root: Path) -> None:
+    assert is_one_line(ui(root, "--port", "70000"))
+
+
+def test_a_data_directory_that_cannot_be_written_is_named(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    run = ui(root, "--port", "0", COACH_HOME=str(tmp_path / "file" / "home"))
+    assert is_one_line(run)
+    assert "COACH_HOME" in run.stderr
+
+
+def test_a_setting_that_cannot_be_used_is_named(root: Path) -> None:
+    run = ui(root, "--port", "0", COACH_RETENTION_DAYS="soon")
+    assert is_one_line(run)
+    assert "COACH_RETENTION_DAYS" in run.stderr
