@@ -1,0 +1,1 @@
+"""The eval suite: samples, scorers, statistics and reports that evaluators can believe."""

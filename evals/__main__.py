@@ -1,0 +1,108 @@
+"""The command line of the evals: `python -m evals run | compare | catalog | bench`.
+
+Exit 0: every gate held; 1: a gate failed, or the comparison shows that B is worse; 2: it could
+not be run, with one line that says why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from evals.errors import CannotRun
+
+_OUT = Path("runs") / "evals"
+_SECONDS_TO_END = 2.0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.command(chosen))
+    except CannotRun as error:
+        print(f"evals: {error}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_run(commands.add_parser("run", help="run the samples and judge the gates"))
+    compare = commands.add_parser("compare", help="what differs between two runs")
+    compare.add_argument("first", type=Path, metavar="A", help="a run.json or its folder")
+    compare.add_argument("second", type=Path, metavar="B", help="the later one")
+    compare.set_defaults(command=_compare)
+    catalog = commands.add_parser("catalog", help="write the catalogue of all samples")
+    catalog.add_argument("--check", action="store_true", help="only say whether it is up to date")
+    catalog.set_defaults(command=_catalog)
+    bench = commands.add_parser("bench", help="measure speed beside named peers")
+    bench.add_argument("--record", action="store_true", help="add the figures to the history")
+    bench.add_argument("--only", metavar="ROW", help="measure one row")
+    bench.set_defaults(command=_bench)
+    return parser
+
+
+def _add_run(run: argparse.ArgumentParser) -> None:
+    run.add_argument("--offline", action="store_true", help="guided mode, no network")
+    run.add_argument("--suite", metavar="S", help="only this suite")
+    run.add_argument("--cases", type=Path, metavar="DIR", help="your own samples")
+    run.add_argument("--out", type=Path, default=_OUT, metavar="DIR", help=f"default {_OUT}")
+    run.add_argument("--repeat", type=int, default=1, metavar="K", help="each sample K times")
+    run.add_argument("--resume", action="store_true", help="go on with a run that was stopped")
+    run.add_argument("--against", type=Path, metavar="RUN", help="report what flipped since")
+    run.set_defaults(command=_run)
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    from evals.loading import load_tasks
+    from evals.reports import write_reports
+    from evals.running import run
+
+    if not chosen.offline:
+        raise CannotRun("say --offline; the lane with a language model is not built yet")
+    if chosen.repeat < 1:
+        raise CannotRun("--repeat counts from 1")
+    tasks = load_tasks(chosen.cases, chosen.suite)
+    done = run(tasks, chosen.out, epochs=chosen.repeat, resume=chosen.resume, cases=chosen.cases)
+    return write_reports(done, chosen.out, against=chosen.against)
+
+
+def _compare(chosen: argparse.Namespace) -> int:
+    from evals.compare import compare, comparison_text, read_run
+
+    comparison = compare(read_run(chosen.first), read_run(chosen.second))
+    print(comparison_text(comparison))
+    return 1 if comparison.worse else 0
+
+
+def _catalog(chosen: argparse.Namespace) -> int:
+    from evals.catalog import write_catalog
+
+    return 0 if write_catalog(check=chosen.check) else 1
+
+
+def _bench(chosen: argparse.Namespace) -> int:
+    from evals.bench import bench
+
+    return bench(record=chosen.record, only=chosen.only)
+
+
+def _leave(code: int) -> None:
+    """Ends the process, also where a sample that ran out of time still holds a thread."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    for thread in threading.enumerate():
+        if thread is not threading.main_thread() and not thread.daemon:
+            thread.join(timeout=_SECONDS_TO_END)
+            if thread.is_alive():
+                os._exit(code)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    _leave(main())

@@ -1,0 +1,115 @@
+"""The catalogue of all samples, generated, and the matrix from seed statements to samples."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import yaml
+
+from evals.loading import load_tasks
+from evals.reports.plain import cell
+from evals.samples import Task
+
+_HERE = Path(__file__).parent
+CATALOG = _HERE / "CATALOG.md"
+MATRIX = _HERE / "MATRIX.md"
+_KNOWLEDGE = _HERE.parent / "knowledge"
+
+
+def write_catalog(*, check: bool = False) -> bool:
+    """Writes both files, or with `check` says on standard error which of them is out of date."""
+    tasks = load_tasks()
+    fresh = {CATALOG: catalog_text(tasks), MATRIX: matrix_text(tasks)}
+    stale = [path for path, text in fresh.items() if _written(path) != text]
+    for path in stale:
+        if check:
+            print(f"evals: {path.name} is out of date: python -m evals catalog", file=sys.stderr)
+        else:
+            path.write_text(fresh[path], encoding="utf-8")
+    return not (check and stale)
+
+
+def catalog_text(tasks: Sequence[Task]) -> str:
+    """All samples, one line each; of held-out ones only id and hash."""
+    total = sum(len(task.samples) for task in tasks)
+    parts = [
+        "# Catalogue of samples",
+        f"Written by `python -m evals catalog`. {total} samples in {len(tasks)} suites.",
+        "\n".join(_overview(tasks)),
+    ]
+    parts += [f"## {task.name}\n\n{task.about}\n\n" + "\n".join(_lines(task)) for task in tasks]
+    return "\n\n".join(parts) + "\n"
+
+
+def _overview(tasks: Sequence[Task]) -> Iterator[str]:
+    yield "| suite | samples | held by the gate | watched | held out | clusters | gates |"
+    yield "|---|---|---|---|---|---|---|"
+    for task in tasks:
+        tiers = Counter(sample.tier for sample in task.samples)
+        hidden = sum(sample.split == "held-out" for sample in task.samples)
+        clusters = len({sample.cluster or sample.id for sample in task.samples})
+        gates = "; ".join(
+            f"at most {gate.at_most}{f' by {gate.scorer}' if gate.scorer else ''}"
+            for gate in task.gates
+        )
+        yield (
+            f"| {task.name} | {len(task.samples)} | {tiers['gate']} | {tiers['track']} "
+            f"| {hidden} | {clusters} | {gates or 'none'} |"
+        )
+
+
+def _lines(task: Task) -> Iterator[str]:
+    for sample in task.samples:
+        if sample.split == "held-out":
+            yield f"- `{sample.id}` (held out, {sample.digest})"
+            continue
+        notes = ["watched"] if sample.tier == "track" else []
+        notes += [f"known: {cell(sample.known)}"] if sample.known else []
+        noted = f" ({'; '.join(notes)})" if notes else ""
+        yield f"- `{sample.id}`: {cell(sample.why)}{noted}"
+
+
+def matrix_text(tasks: Sequence[Task]) -> str:
+    """For every statement of the seeds: the guidance entries and the samples that cover it."""
+    statements = yaml.safe_load((_KNOWLEDGE / "statements.yaml").read_text(encoding="utf-8"))
+    entries = dict(_entries())
+    rows, empty = [], []
+    for number, words in statements["statements"].items():
+        samples = [one for task in tasks for one in _covering(task, number)]
+        covering = sorted(entry for entry, covers in entries.items() if number in covers)
+        if not samples:
+            empty.append(number)
+        named = ", ".join(samples[:3]) + (f" and {len(samples) - 3} more" if samples[3:] else "")
+        rows.append(f"| {number} | {cell(words)} | {', '.join(covering) or '–'} | {named or '–'} |")
+    return "\n".join(
+        [
+            "# What tests each statement of the seed posts",
+            "",
+            "Written by `python -m evals catalog`.",
+            "",
+            f"Without a sample so far ({len(empty)}): {', '.join(empty) or 'none'}.",
+            "",
+            "| statement | in short | guidance | samples |",
+            "|---|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+def _covering(task: Task, number: str) -> list[str]:
+    return [task.sample_id(sample) for sample in task.samples if number in sample.covers]
+
+
+def _entries() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for path in sorted((_KNOWLEDGE / "guidance").glob("*.md")):
+        head = path.read_text(encoding="utf-8").split("---")[1]
+        header = yaml.safe_load(head)
+        yield header["id"], tuple(map(str, header.get("covers") or ()))
+
+
+def _written(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

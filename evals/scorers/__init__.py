@@ -1,0 +1,80 @@
+"""The scorers, one file each. Each reads an output by itself and never asks the product's checks.
+
+A scorer is a module with `Expected`, what a sample may expect of it, and
+`score(sample, output, expected) -> Score`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from pydantic import ValidationError
+
+from evals.scorers import (
+    agenda,
+    care,
+    effort,
+    facts,
+    journey,
+    manners,
+    pitch,
+    quotes,
+    ranking,
+    repeats,
+    support,
+    topic,
+    turns,
+)
+
+if TYPE_CHECKING:
+    from evals.outputs import Output
+    from evals.results import Score
+    from evals.samples import Closed, Sample
+
+
+class Scorer(Protocol):
+    """What each module of this package offers."""
+
+    Expected: type[Closed]
+
+    def score(self, sample: Sample, output: Output, expected: Any) -> Score:
+        """The verdict on one output."""
+        ...
+
+
+SCORERS: dict[str, Scorer] = {
+    name: cast(Scorer, module)
+    for name, module in {
+        "agenda": agenda,
+        "care": care,
+        "effort": effort,
+        "facts": facts,
+        "journey": journey,
+        "manners": manners,
+        "pitch": pitch,
+        "quotes": quotes,
+        "ranking": ranking,
+        "repeats": repeats,
+        "support": support,
+        "topic": topic,
+        "turns": turns,
+    }.items()
+}
+
+
+def check_expectation(name: str, expected: Any) -> str:
+    """What is wrong with an expectation; empty when nothing is."""
+    if name not in SCORERS:
+        return f"there is no such scorer; there are: {', '.join(SCORERS)}"
+    try:
+        SCORERS[name].Expected.model_validate(expected or {})
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+    return ""
+
+
+def score_with(name: str, sample: Sample, output: Output, expected: Any) -> Score:
+    """One scorer's verdict. Raises whatever the scorer raises."""
+    scorer = SCORERS[name]
+    return scorer.score(sample, output, scorer.Expected.model_validate(expected or {}))

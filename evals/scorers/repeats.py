@@ -1,0 +1,31 @@
+"""Nothing asked for ever: a question is put at most twice, the second time in other words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from evals.outputs import Output
+from evals.results import Score
+from evals.samples import Closed, Sample
+
+
+class Expected(Closed):
+    """at_most: how often one question may be put; puts after a command count too."""
+
+    at_most: int = 2
+
+
+def score(sample: Sample, output: Output, expected: Expected) -> Score:
+    """Correct when no question is put more often; the measure is the most for one of them."""
+    if not output.turns:
+        return Score.unscored("there was no conversation")
+    counts = Counter(turn.asks for turn in output.turns if turn.asks)
+    most = max(counts.values(), default=0)
+    return Score.of(_problems(counts, expected.at_most), measure=float(most))
+
+
+def _problems(counts: Counter[str], at_most: int) -> Iterator[str]:
+    for asked, times in counts.items():
+        if times > at_most:
+            yield f"the question for {asked} was put {times} times"

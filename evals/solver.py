@@ -1,0 +1,209 @@
+"""Plays samples against the coach, through its public door, and keeps what came back."""
+
+from __future__ import annotations
+
+import json
+import time
+from asyncio import to_thread
+from collections.abc import Generator
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, cast
+
+from evals.entries import Entry, entries_of, read_entries
+from evals.loading import find_roster
+from evals.outputs import Output, Turn
+from evals.samples import MeetingPlan, Play, Rank, Sample, Write
+
+if TYPE_CHECKING:
+    from agent import Coach, Settings, Talk
+    from agent.records.people import Roster
+    from agent.records.replies import Reply
+
+_RECORD_OF = {"look": "matches", "message": "parts", "agenda": "items"}
+"""The key by which a reply's record shows that a play has come so far."""
+
+
+class Solver:
+    """Coaches over one data directory of the run's own, one for each moment samples ask for."""
+
+    def __init__(self, folder: Path, cases: Path | None = None) -> None:
+        """folder: for conversations and rosters of this run; cases: where rosters may lie."""
+        self._folder = folder
+        self._cases = cases
+        self._coaches: dict[str, Coach] = {}
+        self._open = AsyncExitStack()
+        self._files = 0
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self._open.aclose()
+
+    async def warm(self) -> None:
+        """Builds the index and loads what the first sample would otherwise wait for."""
+        coach = await self._coach("2026-11-21T19:00:00+00:00")
+        await to_thread(coach.warm)
+
+    async def solve(self, task: str, sample: Sample) -> Output:
+        """What the coach makes of this sample. Raises whatever the coach raises."""
+        coach = await self._coach(sample.now)
+        path, entries = self._roster(task, sample)
+        roster = await to_thread(coach.read_roster, path) if path else None
+        if sample.rank and roster:
+            return await self._ranked(coach, sample.rank, roster, entries)
+        if sample.write and roster:
+            return await to_thread(self._written, coach, sample.write, roster, entries)
+        if sample.meeting:
+            return self._met(coach, sample.meeting)
+        return await _Conversation(coach, sample, roster, entries).held()
+
+    async def _coach(self, now: str) -> Coach:
+        from agent import Coach
+
+        if now not in self._coaches:
+            opened = Coach.open(settings=self._settings(), now=now)
+            self._coaches[now] = await self._open.enter_async_context(opened)
+        return self._coaches[now]
+
+    def _settings(self) -> Settings:
+        from pydantic import SecretStr
+
+        from agent import load_settings
+
+        own = {"database_url": SecretStr(f"sqlite:///{self._folder / 'evals.db'}")}
+        nobodys = {"roster": None, "care_contacts": (), "operator": ""}
+        return load_settings().model_copy(update={**own, **nobodys})
+
+    def _roster(self, task: str, sample: Sample) -> tuple[Path | None, tuple[Entry, ...]]:
+        if sample.roster is None:
+            return None, ()
+        if isinstance(sample.roster, str):
+            path = find_roster(sample.roster, task, self._cases)
+            return path, read_entries(path)
+        return self._file(sample.roster), entries_of(sample.roster)
+
+    def _file(self, data: dict[str, Any]) -> Path:
+        self._files += 1
+        path = self._folder / f"given-{self._files}.json"
+        path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        return path
+
+    async def _ranked(
+        self, coach: Coach, asked: Rank, roster: Roster, entries: tuple[Entry, ...]
+    ) -> Output:
+        from agent import read_criteria
+
+        criteria = read_criteria(self._file(asked.criteria))
+        rosters = [roster, *(coach.read_roster(self._file(one)) for one in asked.again)]
+        found = [
+            (await to_thread(coach.rank, one, asked.needs, criteria)).model_dump(mode="json")
+            for one in rosters
+        ]
+        return Output(
+            entries=entries,
+            shortlist=found[0],
+            again=tuple(found[1:]),
+            given=asked.model_dump(mode="json"),
+        )
+
+    def _written(
+        self, coach: Coach, asked: Write, roster: Roster, entries: tuple[Entry, ...]
+    ) -> Output:
+        from agent import read_plan
+        from agent.records.meetings import Channel, Manner, PitchKind
+
+        pitch = coach.pitch(
+            read_plan(self._file(asked.plan)),
+            roster,
+            asked.mentor,
+            kind=cast(PitchKind, asked.kind),
+            channel=cast(Channel, asked.channel),
+            manner=cast(Manner, asked.manner),
+            max_chars=asked.max_chars,
+        )
+        return Output(entries=entries, pitch=pitch.model_dump(mode="json"), given=asked.plan)
+
+    def _met(self, coach: Coach, asked: MeetingPlan) -> Output:
+        from agent import read_plan
+        from agent.records.meetings import AgendaKind
+
+        agenda = coach.agenda(
+            read_plan(self._file(asked.plan)),
+            cast(AgendaKind, asked.kind),
+            minutes=asked.minutes,
+            name=asked.name,
+        )
+        return Output(agenda=agenda.model_dump(mode="json"), given=asked.plan)
+
+
+class _Conversation:
+    """One conversation of a user of its own."""
+
+    def __init__(
+        self, coach: Coach, sample: Sample, roster: Roster | None, entries: tuple[Entry, ...]
+    ) -> None:
+        self._coach = coach
+        self._sample = sample
+        self._roster = roster
+        self._entries = entries
+        self._turns: list[Turn] = []
+
+    async def held(self) -> Output:
+        """The whole conversation."""
+        talk = await self._coach.conversation(f"eval-{self._sample.id}-{time.monotonic_ns()}")
+        sample = self._sample
+        messages = _played(sample.play) if sample.play else _scripted(sample.talk)
+        message: str | None = next(messages)
+        while message is not None:
+            if self._roster and len(self._turns) + 1 == self._sample.roster_at:
+                await talk.attach_roster(self._roster)
+            self._turns.append(await _turn(talk, message))
+            message = _send(messages, self._turns[-1])
+        return Output(turns=tuple(self._turns), entries=self._entries)
+
+
+def _send(messages: Generator[str, Turn, None], turn: Turn) -> str | None:
+    try:
+        return messages.send(turn)
+    except StopIteration:
+        return None
+
+
+async def _turn(talk: Talk, message: str) -> Turn:
+    began = time.perf_counter()
+    reply: Reply = await talk.say(message)
+    seconds = time.perf_counter() - began
+    plan = (await talk.plan()).model_dump(mode="json")
+    return Turn(
+        said=message,
+        text=reply.text,
+        skill=reply.skill,
+        asks=reply.asks,
+        question=reply.question,
+        suggestions=reply.suggestions,
+        record=reply.record,
+        citations=tuple(citation.id for citation in reply.citations),
+        problems=reply.problems,
+        plan=plan,
+        seconds=seconds,
+    )
+
+
+def _scripted(messages: tuple[str, ...]) -> Generator[str, Turn, None]:
+    for message in messages:  # noqa: UP028 - a tuple cannot be sent replies
+        yield message
+
+
+def _played(play: Play) -> Generator[str, Turn, None]:
+    """What this mentee says next, given the reply to what they said before."""
+    then = iter(play.then)
+    turn = yield play.first
+    for _ in range(play.at_most - 1):
+        if turn.record and _RECORD_OF.get(play.until, "") in turn.record:
+            return
+        message = play.answers.get(turn.asks, play.otherwise) if turn.asks else next(then, None)
+        if message is None:
+            return
+        turn = yield message
