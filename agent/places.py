@@ -1,9 +1,7 @@
 """Places: the country and the time zone that a city or country name stands for.
 
-The table, `data/places.tsv` (see `data/NOTICE.md`), has cities from about 50,000 people, capitals,
-countries and some states; an area has a zone when at least 95 % of its people share one. Names that
-are ordinary words or first names ("Reading", "Mobile", "Jordan") count as places only in a cell or
-with a country beside them.
+What is known is in `place_table.py`. Names that are ordinary words or first names ("Reading",
+"Mobile", "Jordan") count as places only in a cell or with a country beside them.
 """
 
 from __future__ import annotations
@@ -13,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import Literal
 
 from agent.folding import fold
+from agent.place_table import Row, country_codes, key_of, region_codes, table
 
-TABLE = Path(__file__).parent / "data" / "places.tsv"
 MOST_TEXT = 10_000
 """Characters of a text that are searched."""
 MOST_LEADS = 200
@@ -51,74 +48,6 @@ class Place:
     doubtful: bool = False
 
 
-@dataclass(frozen=True)
-class _Row:
-    kind: str
-    name: str
-    country: str
-    code: str
-    zone: str
-    thousands: int
-
-
-class _Table:
-    """Lines of the table by their keys; a line is taken apart when it is asked for."""
-
-    def __init__(self, text: str) -> None:
-        self.lines: dict[str, str] = {}
-        self.area_lines: list[str] = []
-        self.words: frozenset[str] = frozenset()
-        for line in text.splitlines():
-            rest, _, keys = line.rpartition("\t")
-            if rest == "word":
-                self.words = frozenset(keys.split("|"))
-            elif not line.startswith("#"):
-                if not rest.startswith("city"):
-                    self.area_lines.append(rest)
-                for key in keys.split("|"):
-                    self.lines[key] = f"{self.lines[key]}\n{rest}" if key in self.lines else rest
-
-    def rows(self, key: str) -> list[_Row]:
-        """Everything of this name, countries first, then states, then cities by population."""
-        lines = self.lines.get(key)
-        return [_row(line) for line in lines.split("\n")] if lines else []
-
-    def areas(self, kind: str) -> list[_Row]:
-        """All countries, or all states."""
-        return [_row(line) for line in self.area_lines if line.startswith(kind)]
-
-
-def _row(line: str) -> _Row:
-    kind, name, country, code, zone, thousands = line.split("\t")
-    return _Row(kind, name, country, code, zone, int(thousands))
-
-
-@lru_cache(maxsize=1)
-def _table() -> _Table:
-    return _Table(TABLE.read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=1)
-def _codes() -> dict[str, _Row]:
-    """Countries by ISO 3166 code, alpha-2 and alpha-3, and "UK"."""
-    codes = {code: row for row in _table().areas("country") for code in (row.country, row.code)}
-    return codes | {"UK": codes["GB"]}
-
-
-@lru_cache(maxsize=1)
-def _region_codes() -> dict[str, list[_Row]]:
-    """States by their postal code ("TX", "ON", "NSW")."""
-    found: dict[str, list[_Row]] = {}
-    for row in _table().areas("region"):
-        found.setdefault(row.code, []).append(row)
-    return found
-
-
-def _key(text: str) -> str:
-    plain = re.sub(r"[.'`]", "", fold(text))
-    return " ".join(re.sub(r"[^\w&]+", " ", plain).split())
-
-
 _PARTING = re.compile(r"\s*[,;/|()•·\n]+\s*|\s+-+\s+|(?<=\w)\s*[–—]\s*(?=\w)")
 _NOT_A_PLACE = frozenset(
     "remote remotely online hybrid anywhere worldwide global globally office home based wfh europe"
@@ -144,9 +73,11 @@ def find_place(text: str) -> Place | None:
 
 def _useful(part: str) -> str:
     words = part.split()
-    while words and _key(words[0]) in _NOT_A_PLACE:
+    while words and key_of(words[0]) in _NOT_A_PLACE:
         words.pop(0)
-    while words and _key(words[-1]) in _NOT_A_PLACE and _key(" ".join(words)) not in _table().lines:
+    while (
+        words and key_of(words[-1]) in _NOT_A_PLACE and key_of(" ".join(words)) not in table().lines
+    ):
         words.pop()
     return " ".join(words)
 
@@ -167,13 +98,13 @@ def _from_last(parts: list[str]) -> Place | None:
 
 def _of_flag(cell: str) -> Place | None:
     letters = [chr(ord(half) - 0x1F1E6 + ord("A")) for flag in _FLAG.findall(cell) for half in flag]
-    row = _codes().get("".join(letters))
+    row = country_codes().get("".join(letters))
     return _place(row) if row else None
 
 
 def _of_code(part: str) -> Place | None:
     code = part.replace(".", "")
-    return _place(_codes()[code]) if code in _codes() else None
+    return _place(country_codes()[code]) if code in country_codes() else None
 
 
 def _run_together(part: str) -> Place | None:
@@ -181,7 +112,7 @@ def _run_together(part: str) -> Place | None:
     words = part.split()
     for cut in range(len(words) - 1, 0, -1):
         first, last = " ".join(words[:cut]), " ".join(words[cut:])
-        if _table().rows(_key(first)) and _areas(last):
+        if table().rows(key_of(first)) and _areas(last):
             found = _qualified(first, [last])
             if found:
                 return found
@@ -189,24 +120,24 @@ def _run_together(part: str) -> Place | None:
 
 
 def _named(part: str) -> Place | None:
-    rows = _table().rows(_key(part))
+    rows = table().rows(key_of(part))
     return _best(rows, part) if rows else None
 
 
-def _areas(part: str) -> list[_Row]:
+def _areas(part: str) -> list[Row]:
     """The countries and states that a word beside a city can mean ("Portugal", "TX", "MA")."""
-    named = [row for row in _table().rows(_key(part)) if row.kind != "city"]
+    named = [row for row in table().rows(key_of(part)) if row.kind != "city"]
     code = part.replace(".", "").upper()
-    country = [_codes()[code]] if code in _codes() else []
-    return named or [*_region_codes().get(code, ()), *country]
+    country = [country_codes()[code]] if code in country_codes() else []
+    return named or [*region_codes().get(code, ()), *country]
 
 
 def _qualified(first: str, beside: list[str]) -> Place | None:
     """`first`, as far as it lies in what stands beside it."""
-    rows = _table().rows(_key(first))
+    rows = table().rows(key_of(first))
     if not rows:
         return None
-    inside: list[_Row] = []
+    inside: list[Row] = []
     areas = [each for each in map(_areas, beside) if each]
     for each in areas:
         within = [row for row in inside or rows if any(_lies_in(row, area) for area in each)]
@@ -219,13 +150,13 @@ def _qualified(first: str, beside: list[str]) -> Place | None:
     return found if not rest or max(sizes) >= FAR_LARGER * max(rest) else None
 
 
-def _lies_in(row: _Row, area: _Row) -> bool:
+def _lies_in(row: Row, area: Row) -> bool:
     if area.kind == "country":
         return row.country == area.country
     return row.country == area.country and row.code == area.code and row.kind == "city"
 
 
-def _best(rows: list[_Row], said: str) -> Place:
+def _best(rows: list[Row], said: str) -> Place:
     """The place that a name means: a country, else the one spelled so, else the largest."""
     countries = [row for row in rows if row.kind == "country"]
     cities = [row for row in rows if row.kind == "city"]
@@ -236,7 +167,7 @@ def _best(rows: list[_Row], said: str) -> Place:
     return replace(_place(chosen), doubtful=doubtful)
 
 
-def _place(row: _Row) -> Place:
+def _place(row: Row) -> Place:
     return Place(row.name, row.country, row.zone or None)
 
 
@@ -309,14 +240,14 @@ def _parts_are_known(said: str) -> bool:
 
 
 def _is_ordinary(said: str) -> bool:
-    return _key(said) in _table().words or len(_key(said)) < 2
+    return key_of(said) in table().words or len(key_of(said)) < 2
 
 
 def _fits_letters(said: str, small: bool) -> bool:
     """Whether it is written as a place would be: no acronym, in small letters only if large."""
-    rows = _table().rows(_key(_PARTING.split(said)[0]))
+    rows = table().rows(key_of(_PARTING.split(said)[0]))
     if small:
-        long_enough = len(_key(said)) > 3
+        long_enough = len(key_of(said)) > 3
         return long_enough and any(
             row.kind == "country" or row.thousands >= KNOWN_IN_SMALL_LETTERS for row in rows
         )
@@ -331,7 +262,7 @@ def _name_at(text: str, start: int) -> Place | None:
     for count in range(len(words), 0, -1):
         end = words[count - 1].end()
         said = text[start:end]
-        rows = _table().rows(_key(said))
+        rows = table().rows(key_of(said))
         if not rows:
             continue
         area = _area_after(text, said, end)
@@ -376,7 +307,7 @@ def _ends_here(text: str, end: int, small: bool) -> bool:
     if following is None:
         return text[end : end + 1] != "-"
     if small:
-        return _key(following[0]) in _GOES_ON
+        return key_of(following[0]) in _GOES_ON
     return following[0][0].islower() or following[0] in ("I", "I'm", "I’m")
 
 

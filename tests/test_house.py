@@ -15,8 +15,8 @@ import pytest
 
 LAYERS = (
     {"errors", "folding"},
-    {"clock", "places"},
-    {"zones"},
+    {"clock", "place_table"},
+    {"places", "zones"},
     {"timewords"},
     {"timephrases"},
     {"hours"},

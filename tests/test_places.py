@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.places import TABLE, find_place, places_in
+from agent.place_table import TABLE
+from agent.places import find_place, places_in
 
 CELLS = [
     ("Porto", "Porto", "PT", "Europe/Lisbon"),
