@@ -21,6 +21,7 @@ from agent.render import (
     agenda_text,
     agenda_title,
     moment_text,
+    owner_text,
     visible,
 )
 
@@ -121,7 +122,7 @@ def _table(paper: Document, sheet: AgendaSheet) -> None:
     _repeat_on_each_page(table.rows[0])
     for item in sheet.agenda.items:
         minutes, what, owner = table.add_row().cells
-        minutes.text, owner.text = str(item.minutes), item.owner
+        minutes.text, owner.text = str(item.minutes), owner_text(item.owner)
         what.paragraphs[0].add_run(visible(item.title)).bold = True
         what.add_paragraph(visible(item.purpose))
 

@@ -115,12 +115,19 @@ def pitch_text(pitch: Pitch) -> str:
 
 def agenda_text(sheet: AgendaSheet) -> str:
     """The agenda as a list that can be read aloud."""
-    return _say("show.agenda", title=agenda_title(sheet), sheet=sheet, when=moment_text(sheet))
+    title, when = agenda_title(sheet), moment_text(sheet)
+    return _say("show.agenda", title=title, sheet=sheet, when=when, owner=owner_text)
 
 
 def agenda_markdown(sheet: AgendaSheet) -> str:
     """The agenda as Markdown, with a heading and a numbered list."""
-    return _say("show.agenda_markdown", title=agenda_title(sheet), sheet=sheet, escaped=escaped)
+    title = agenda_title(sheet)
+    return _say("show.agenda_markdown", title=title, sheet=sheet, escaped=escaped, owner=owner_text)
+
+
+def owner_text(owner: str) -> str:
+    """Who leads an item, in words."""
+    return _say("show.owner", owner=owner)
 
 
 def agenda_title(sheet: AgendaSheet) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import traceback
 from argparse import Namespace
 from collections.abc import Iterator
@@ -18,9 +17,11 @@ from agent.commands.terminal import Terminal, exit_code, to_json
 from agent.errors import BadInput, CoachError, StoreUnavailable
 
 if TYPE_CHECKING:
+    from asyncio import Runner
+
     from agent import Coach, Talk
     from agent.records.people import Roster
-    from agent.records.replies import Reply
+    from agent.records.replies import Message, Reply
 
 ROLES = ("mentee", "mentor", "organiser")
 LONGEST_LINE = 1_000_000
@@ -42,14 +43,20 @@ def add(commands: Subparsers) -> None:
 
 @dataclass
 class _Chat:
-    """A conversation on a terminal. `worst` is the exit code of what went wrong so far."""
+    """A conversation on a terminal.
+
+    roster: the list in use, as far as known; last: what the coach said last, where it goes on;
+    choices: what a number chooses; worst: the exit code of what went wrong so far.
+    """
 
     coach: Coach
     talk: Talk
     terminal: Terminal
     plan_out: Path | None
     roster: Roster | None
+    last: Message | None = None
     choices: tuple[str, ...] = ()
+    answered: int = 0
     worst: int = 0
 
     def failed(self, code: int, problem: object) -> None:
@@ -60,7 +67,9 @@ class _Chat:
 
 def run(args: Namespace, terminal: Terminal) -> int:
     """Answers until standard input ends; exit 2 when a message could not be used."""
-    with asyncio.Runner() as runner:
+    from asyncio import Runner
+
+    with Runner() as runner:
         stack = AsyncExitStack()
         try:
             chat = runner.run(_begun(stack, args, terminal))
@@ -71,7 +80,7 @@ def run(args: Namespace, terminal: Terminal) -> int:
     return chat.worst
 
 
-def _converse(chat: _Chat, runner: asyncio.Runner) -> None:
+def _converse(chat: _Chat, runner: Runner) -> None:
     """Reads outside the event loop, so that an interrupt ends a wait for the next message."""
     try:
         for line in lines(chat.terminal.stdin):
@@ -79,6 +88,7 @@ def _converse(chat: _Chat, runner: asyncio.Runner) -> None:
             _prompt(chat)
     except KeyboardInterrupt:
         chat.terminal.note("")
+    _take_leave(chat)
 
 
 def lines(stream: IO[str]) -> Iterator[str]:
@@ -105,6 +115,7 @@ async def _begun(stack: AsyncExitStack, args: Namespace, terminal: Terminal) -> 
     if roster is not None:
         await talk.attach_roster(roster)
     chat = _Chat(coach, talk, terminal, args.plan_out, roster)
+    chat.last = next((m for m in reversed(await talk.history()) if m.role == "coach"), None)
     await _write_plan(chat)
     return chat
 
@@ -117,21 +128,38 @@ def _login() -> str:
 
 
 def _greet(chat: _Chat) -> None:
-    """The opening line, for a reader; a program gets none."""
+    """The opening line and where the conversation stands, for a reader; a program gets none."""
+    from agent import choices_text, plain
+
     if chat.terminal.json:
         return
-    from agent import choices_text, load_catalogue, plain
-
-    chat.choices = chat.coach.first_suggestions()
-    chat.terminal.line(f"{plain(chat.coach.opening())}\n\n{choices_text(chat.choices)}\n")
-    if chat.roster:
-        report = chat.roster.report
-        checks = len(report.problems) + len(report.duplicates)
-        said = load_catalogue().say(
-            "chat.roster", people=report.people, name=chat.roster.name, checks=checks
-        )
-        chat.terminal.line(f"{plain(said)}\n")
+    last = chat.last
+    chat.choices = last.suggestions if last else chat.coach.first_suggestions()
+    said = [plain(chat.coach.opening())]
+    said += [plain(last.text)] if last else []
+    said += [choices_text(chat.choices)] if chat.choices else []
+    said += [_read(chat.roster)] if chat.roster else []
+    chat.terminal.line("\n\n".join(said) + "\n")
     _prompt(chat)
+
+
+def _read(roster: Roster) -> str:
+    from agent import load_catalogue, plain
+
+    report = roster.report
+    checks = len(report.problems) + len(report.duplicates)
+    said = load_catalogue().say(
+        "chat.roster", people=report.people, name=roster.name, checks=checks
+    )
+    return plain(said)
+
+
+def _take_leave(chat: _Chat) -> None:
+    """How to go on, once something was said."""
+    from agent import load_catalogue
+
+    if chat.last or chat.answered:
+        chat.terminal.note(load_catalogue().say("chat.again", id=chat.talk.id))
 
 
 def _prompt(chat: _Chat) -> None:
@@ -150,6 +178,7 @@ async def _answer(chat: _Chat, message: str) -> None:
     """One turn. What cannot be answered costs this message and no other."""
     try:
         reply = await chat.talk.say(message)
+        chat.answered += 1
         await _shown(chat, reply)
         await _write_plan(chat)
     except (StoreUnavailable, BrokenPipeError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -76,6 +75,7 @@ def exit_code(error: CoachError) -> int:
 
 def with_coach(now: str | None, work: Callable[[Coach], Awaitable[T]]) -> T:
     """What `work` gives, done with an open coach whose clock stands at `now`."""
+    import asyncio
 
     async def within() -> T:
         from agent import Coach

@@ -75,6 +75,14 @@ def test_a_conversation_goes_on_by_its_id(run, roster):
     assert (stranger.code, stranger.out, stranger.err.count("\n")) == (2, "", 1)
 
 
+def test_a_reader_who_comes_back_sees_where_it_stands(run):
+    ran = run("chat", "--user", "ana", *NOW, stdin="I'd like to learn to weld\n")
+    talk = ran.out.splitlines()[-1].rpartition(" ")[2]
+    again = run("chat", "--user", "ana", "--conversation", talk, *NOW, stdin="")
+    assert "learn to weld" in again.out
+    assert "1. " in again.out
+
+
 def test_a_message_that_cannot_be_used_costs_no_other(run):
     lines = f"I want a mentor\n\n   \n{'x' * 200_000}\nto learn to bake bread for a living\n"
     ran = run("chat", "--user", "ana", "--json", stdin=lines)

@@ -105,7 +105,7 @@ def test_help_loads_nothing_but_the_parser():
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.partition(".")[0] for name in ran.stdout.split()}
     assert "argparse" in loaded
-    assert loaded & {"pydantic", "numpy", "sqlalchemy", "jinja2", "yaml"} == set()
+    assert loaded & {"pydantic", "numpy", "sqlalchemy", "jinja2", "yaml", "asyncio"} == set()
 
 
 def test_a_process_prints_one_document_and_nothing_else(roster: Path):
@@ -130,6 +130,16 @@ def test_a_reader_who_goes_away_gets_no_traceback():
     )
     os.close(writing)
     assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+def test_closed_standard_input_is_an_empty_one():
+    ran = subprocess.run(
+        [*PYTHON, "chat", "--user", "ana", "--json"],
+        preexec_fn=lambda: os.close(0),
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"", b"")
 
 
 def test_bytes_that_are_no_text_do_no_harm(roster: Path):
