@@ -81,7 +81,8 @@ class Run(Closed):
     """A whole run: what was planned, with what, and what came out.
 
     schema_version: raised when a reader of run.json would have to change; product: a hash over
-    the product's files; egress: addresses that were tried, where none may be; epochs: how often
+    the product's files; seconds: all samples together, without what loads
+    before the first; egress: addresses that were tried, where none may be; epochs: how often
     each sample was to run.
     """
 

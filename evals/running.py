@@ -59,14 +59,13 @@ def run(
     made = product()
     journal = Journal(out, f"{made} offline {epochs}", resume=resume)
     started = datetime.now(UTC)
-    began = time.perf_counter()
     jobs = [_Job(t, s, e) for t in tasks for s in t.samples for e in range(1, epochs + 1)]
     with no_network() as tried, TemporaryDirectory(prefix="evals-") as folder:
         results = _in_a_loop(_all(jobs, journal, Path(folder), cases))
     return Run(
         product=made,
         started=started.isoformat(timespec="seconds"),
-        seconds=round(time.perf_counter() - began, 2),
+        seconds=round(sum(result.seconds for result in results), 2),
         epochs=epochs,
         tasks=tuple(PlannedTask(name=t.name, about=t.about, gates=t.gates) for t in tasks),
         planned=tuple(_planned(task, sample) for task in tasks for sample in task.samples),
