@@ -16,7 +16,7 @@ from agent import checks
 from agent.care_contacts import Contact
 from agent.errors import NotFound
 from agent.guidance import Found, Guidance
-from agent.hearing import listen
+from agent.hearing import listen, tells_of_being_minor
 from agent.learning import Clash, learn
 from agent.prompts import Catalogue
 from agent.records.base import Source
@@ -31,6 +31,9 @@ MOST_HANDOVERS = 4
 """How many skills may work in one turn, so that no two can pass a turn to and fro."""
 
 _PREPARED_KEPT = 64
+
+Tell = Callable[[str], None]
+"""Takes a line about what is being done."""
 
 
 @dataclass
@@ -48,14 +51,23 @@ class Tools:
     contacts: tuple[Contact, ...]
     _prepared: dict[tuple[str, ...], Prepared] = field(default_factory=dict)
 
-    def prepare(self, user: str, roster: Roster, needs: tuple[str, ...]) -> Prepared:
-        """The roster measured against these needs; the last few are kept in memory."""
+    def prepare(
+        self, user: str, tell: Tell | None, roster: Roster, needs: tuple[str, ...]
+    ) -> Prepared:
+        """The roster measured against these needs; the last few are kept in memory.
+
+        `tell` is given a line now and then while many people are read for the first time.
+        """
         key = (user, roster.id, *needs)
         if key not in self._prepared:
             if len(self._prepared) >= _PREPARED_KEPT:
                 self._prepared.pop(next(iter(self._prepared)))
-            self._prepared[key] = self.ranker(user).prepare(roster, needs)
+            progress = partial(self._tell_of, tell) if tell else None
+            self._prepared[key] = self.ranker(user).prepare(roster, needs, progress=progress)
         return self._prepared[key]
+
+    def _tell_of(self, tell: Tell, done: int, of: int) -> None:
+        tell(self.catalogue.say("progress.reading", done=done, of=of))
 
     def forget(self, user: str) -> None:
         """Drops what is kept in memory of this user."""
@@ -101,6 +113,8 @@ def workflow(tools: Tools) -> Callable[[TurnInput], Awaitable[TurnResult]]:
 
     async def run(turn: TurnInput) -> TurnResult:
         state = await compiled().ainvoke({"turn": turn}, context=tools)
+        if state["reply"].erase:
+            tools.forget(turn.user)
         return TurnResult(plan=state["plan"], reply=state["reply"])
 
     return run
@@ -147,13 +161,14 @@ def _situation(state: State, tools: Tools) -> Situation:
         roster=turn.roster,
         found=state.get("found"),
         guidance=tools.guidance,
-        prepare=partial(tools.prepare, turn.user),
+        prepare=partial(tools.prepare, turn.user, turn.progress),
         catalogue=tools.catalogue,
         now=turn.now,
         source=Source(kind="conversation", conversation=turn.conversation, turn=turn.number),
         messages=turn.messages,
         readers=tools.readers,
         contacts=tools.contacts,
+        minor=tells_of_being_minor(m.text for m in turn.messages if m.role == "user"),
     )
 
 

@@ -41,6 +41,10 @@ class Learnt:
     clashes: tuple[Clash, ...] = field(default=())
 
 
+_OF_ONE_LETTER = frozenset({"outreach.caught", "outreach.next", "plan.commitment"})
+"""Questions that belong to the letter to one person."""
+
+
 def learn(plan: Plan, facts: tuple[Fact, ...]) -> Learnt:
     """Puts facts into the plan. Raises KeyError for a field no plan has."""
     clashes: list[Clash] = []
@@ -70,11 +74,14 @@ def _learn_profile(plan: Plan, name: str, fact: Fact) -> Plan:
 
 
 def _learn_goal(plan: Plan, name: str, fact: Fact) -> Plan:
-    goals = plan.goals
-    if name == "new" or not goals:
-        goals = (*goals, Goal(id=f"g{len(goals) + 1}"))
-    goal = goals[-1].model_copy(update=_goal_update(name, fact))
-    return plan.model_copy(update={"goals": (*goals[:-1], goal)})
+    if name == "new" or plan.goal is None:
+        fresh = Goal(id=f"g{len(plan.goals) + 1}")
+        goals = (*plan.goals, fresh.model_copy(update=_goal_update(name, fact)))
+        return plan.model_copy(update={"goals": goals})
+    current = plan.goal
+    changed = current.model_copy(update=_goal_update(name, fact))
+    goals = tuple(changed if goal is current else goal for goal in plan.goals)
+    return plan.model_copy(update={"goals": goals})
 
 
 def _goal_update(name: str, fact: Fact) -> dict[str, Any]:
@@ -140,10 +147,14 @@ def _new_meeting(plan: Plan) -> Meeting:
 
 
 def choose(plan: Plan, mentor: str, name: str) -> Plan:
-    """The plan with this person as the one being written to."""
-    chosen = plan.model_copy(update={"chosen": mentor})
-    known = chosen.reaching(mentor) or Outreach(mentor=mentor, name=name)
-    return with_outreach(chosen, known)
+    """The plan with this person as the one being written to; a new one is asked about anew."""
+    known = plan.reaching(mentor)
+    update: dict[str, Any] = {"chosen": mentor}
+    if known is None:
+        update["left"] = tuple(field for field in plan.left if field not in _OF_ONE_LETTER)
+        update["asked"] = {f: n for f, n in plan.asked.items() if f not in _OF_ONE_LETTER}
+    chosen = plan.model_copy(update=update)
+    return with_outreach(chosen, known or Outreach(mentor=mentor, name=name))
 
 
 def with_outreach(plan: Plan, outreach: Outreach) -> Plan:

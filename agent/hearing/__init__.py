@@ -6,15 +6,16 @@ answer to the open question; then what the examples point to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from agent.hearing import wants
 from agent.hearing.answers import Answer, Asked, read_answer
 from agent.hearing.care import hear_care
-from agent.hearing.commands import bare, hear_command, is_yes
+from agent.hearing.commands import asked_of_coach, bare, hear_command, is_yes
 from agent.hearing.facts import Reader
-from agent.hearing.news import news
+from agent.hearing.naming import named_in_full
+from agent.hearing.news import is_plainly_news, news, says_no
 from agent.hearing.patterns import one_of
 from agent.hearing.sentences import tidy
 from agent.hearing.topics import (
@@ -32,22 +33,30 @@ Predict = Callable[[str], Sequence[tuple[str, float]]]
 """Gives skills with their probabilities for a message, likeliest first."""
 
 _CORRECTION = one_of(
-    r"^(?:no[,.!]?\s+(?:wait[,.]?\s+)?)?(?:actually|correction|i mean(?:t)?|sorry,? i mean(?:t)?"
-    r"|that(?:'s| is) (?:wrong|not (?:right|what i (?:said|meant)))|not that"
-    r"|(?:please )?change (?:that|it|my (?P<what>goal|place|hours|city))(?: to)?"
+    r"^(?:no[,.!]?\s+(?:wait[,.]?\s+)?)?(?:(?:sorry|wait|well)[,.]?\s+)?"
+    r"(?:(?:actually,?\s+)?(?:please )?change"
+    r" (?:that|it|my (?P<what>goal|place|hours|city))(?: to)?"
+    r"|actually|correction|i meant to say|i mean(?:t)?|not that"
+    r"|that(?:'s| is) (?:wrong|not (?:right|my goal|it|what i (?:said|meant|want)))"
     r"|you (?:got|have) (?:that|it) wrong)\b[:,.]?\s*(?P<rest>[\s\S]*)$"
 )
 _NAME = one_of(
     r"\b(?:my name is|call me|i am called)\s+"
     r"((?:[^\W\d_][\w’-]*)(?:\s+(?-i:[A-ZÀ-Þ])[\w’-]+){0,3})"
 )
+_ABOUT_A_PERSON = one_of(r"\b(?:who|why|what|where|is|does|tell me about)\b")
 _CORRECTED = {"goal": "goal.aim", "place": "criteria.place", "city": "criteria.place"}
-_TO_CONFIRM = frozenset({"erase", "restart"})
-_ONLY_WORDS = frozenset(
-    {"outreach.caught", "plan.commitment", "meeting.worked", "criteria.like_me"}
+_PRIVATELY = one_of(
+    r"[\s,;.–-]*\b(?:(?:that|this|it)(?:'s| is)|(?:please )?keep (?:that|this|it)) private"
+    r"(?: please)?\b[\s.!,;:–-]*"
 )
-"""Fields whose answer is the person's own line: nothing else is read out of it."""
-_NO_NEWS_INSTEAD = frozenset({"goal.aim", "goal.guidance", "meeting.keep", "profile.now"})
+_TO_CONFIRM = frozenset({"erase", "restart"})
+_OWN_LINES = frozenset({"outreach.caught", "plan.commitment", "profile.now"})
+"""Lines of a letter that are the person's own: only plain news is heard instead."""
+_ONLY_WORDS = _OWN_LINES | {"meeting.worked", "criteria.like_me"}
+"""Fields whose answer is a line as it stands: nothing else is read out of it."""
+_NO_NEWS_INSTEAD = frozenset({"goal.aim", "goal.guidance", "meeting.keep"})
+_CHOICES = frozenset({"plan.chosen", "plan.roster", "outreach.next", "meeting.keep"})
 _A_FEW_WORDS = 4
 """Up to so many words, a name alone is a choice."""
 _LONG_ENOUGH_TO_TELL = 4
@@ -64,7 +73,14 @@ class _Ear:
 
     @property
     def text(self) -> str:
-        return self.turn.text.strip()
+        """The message, without a remark that it is private where it says anything else."""
+        said = self.turn.text.strip()
+        return _PRIVATELY.sub(" ", said).strip() or said
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the message itself asks that its words be kept private."""
+        return self.text != self.turn.text.strip()
 
     @property
     def pending(self) -> str:
@@ -85,7 +101,7 @@ class _Ear:
     def reader(self, text: str = "") -> Reader:
         turn = self.turn
         source = Source(kind="conversation", conversation=turn.conversation, turn=turn.number)
-        return Reader(text or self.text, source, turn.now)
+        return Reader(text or self.text, source, turn.now, private=self.is_private)
 
     def asked(self, text: str = "") -> Asked:
         return Asked(self.reader(text), self.turn.plan, self.turn.roster)
@@ -98,10 +114,16 @@ def listen(turn: TurnInput, predict: Predict, owner: Callable[[str], SkillName])
     the question for a plan field.
     """
     ear = _Ear(turn, predict, owner)
-    for hear in (_care, _confirmation, _command, _to_the_coach, _correction, _change, _answer):
+    for hear in _IN_THIS_ORDER:
         if heard := hear(ear):
             return heard
     return _by_example(ear)
+
+
+def tells_of_being_minor(messages: Iterable[str]) -> bool:
+    """Whether somebody says in any of these messages that they are under 18."""
+    heard = (hear_care(text) for text in messages)
+    return any(one and "minor" in (one.kind, *one.also) for one in heard)
 
 
 def _care(ear: _Ear) -> Heard | None:
@@ -135,12 +157,27 @@ def _command(ear: _Ear) -> Heard | None:
 
 
 def _to_the_coach(ear: _Ear) -> Heard | None:
-    """A question about mentoring is answered from the library, whatever is open."""
-    if topic_by_rule(ear.text) or not asks_about_mentoring(ear.text):
+    """A question to the coach or about mentoring is answered, whatever is open."""
+    if question := asked_of_coach(ear.text):
+        return Heard("command", ear.skill, ear.text, wish=question, facts=_stated(ear))
+    if not is_question(ear.text):
         return None
-    if any(fact.field.startswith("goal.") for fact in ear.reader().facts()):
+    if person := _asked_about(ear):
+        return Heard("topic", "shortlist", ear.text, wish="about", notes=(person,))
+    if topic_by_rule(ear.text) or not asks_about_mentoring(ear.text) or _states_goal(ear):
         return None
     return Heard("topic", "advice", ear.text)
+
+
+def _asked_about(ear: _Ear) -> str:
+    """The id of the person a question names by name; empty for none."""
+    asks = ear.turn.roster is not None and _ABOUT_A_PERSON.search(ear.text)
+    person = named_in_full(ear.text, ear.turn.roster) if asks else None
+    return person.id if person else ""
+
+
+def _states_goal(ear: _Ear) -> bool:
+    return any(fact.field.startswith("goal.") for fact in ear.reader().facts())
 
 
 def _correction(ear: _Ear) -> Heard | None:
@@ -199,14 +236,14 @@ def _change(ear: _Ear) -> Heard | None:
 
 
 def _choice(ear: _Ear) -> Heard | None:
-    """A person of the shown list named in a few words, whatever else was asked."""
+    """A person of the list named in a few words, whatever else was asked."""
+    if ear.pending in _OWN_LINES or ear.pending == "plan.chosen" or topic_by_rule(ear.text):
+        return None
+    if len(ear.text.split()) > _A_FEW_WORDS:
+        return None
     shown = ear.turn.plan.shortlist
-    if shown is None or ear.pending in _ONLY_WORDS or ear.pending == "plan.chosen":
-        return None
-    if topic_by_rule(ear.text):
-        return None
-    person = ear.asked().person() if len(ear.text.split()) <= _A_FEW_WORDS else None
-    if person is None or shown.match(person.id) is None:
+    person = ear.asked().person() if shown else named_in_full(ear.text, ear.turn.roster)
+    if person is None or (shown and shown.match(person.id) is None):
         return None
     fact = Fact("outreach.mentor", {"id": person.id, "name": person.called})
     return Heard("topic", "pitch", ear.text, wish="chosen", facts=(fact,))
@@ -217,11 +254,13 @@ def _answers_itself(ear: _Ear) -> bool:
 
 
 def _news(ear: _Ear) -> Heard | None:
-    """News of somebody who was written to: "she said yes, Tuesday 7pm", or that it is sent."""
-    if not ear.turn.plan.chosen or is_question(ear.text):
+    """News of somebody who was asked: "she said yes, Tuesday 7pm", a no, or that it is sent."""
+    if not ear.turn.plan.chosen or is_question(ear.text) or ear.pending in _NO_NEWS_INSTEAD:
         return None
-    if ear.pending in _ONLY_WORDS | _NO_NEWS_INSTEAD:
+    if ear.pending in _OWN_LINES and not is_plainly_news(ear.text):
         return None
+    if says_no(ear.text):
+        return Heard("topic", "pitch", ear.text, wish="declined")
     facts = news(ear.text, ear.asked().said, ear.turn.now)
     if not facts:
         return None
@@ -233,7 +272,7 @@ def _answer(ear: _Ear) -> Heard | None:
     field = ear.pending or ("" if ear.turn.plan.goal else "goal.aim")
     if not field:
         return None
-    if is_question(ear.text) and field != "goal.aim":
+    if is_question(ear.text) and not _is_answerable(ear, field):
         return Heard("topic", "advice", ear.text)
     answer = read_answer(field, ear.asked())
     if answer is None:
@@ -249,6 +288,13 @@ def _answer(ear: _Ear) -> Heard | None:
         notes=answer.notes,
         settled=answer.left,
     )
+
+
+def _is_answerable(ear: _Ear, field: str) -> bool:
+    """Whether a question may be an answer: a goal asked as "how do I …?", or a choice."""
+    if field == "goal.aim":
+        return _states_goal(ear)
+    return field in _CHOICES and read_answer(field, ear.asked()) is not None
 
 
 def _in_passing(ear: _Ear, field: str, answer: Answer) -> tuple[Fact, ...]:
@@ -276,6 +322,13 @@ def _answers_nothing(ear: _Ear, field: str) -> Heard:
     return Heard("nothing", ear.owner(field), ear.text)
 
 
+def _for_another_role(ear: _Ear) -> Heard | None:
+    """Mentors and organisers begin with their own skills, not with a goal of theirs."""
+    skills: dict[str, SkillName] = {"mentor": "brief", "organiser": "circles"}
+    wanted = skills.get(ear.turn.role)
+    return Heard("topic", wanted, ear.text) if wanted and not ear.pending else None
+
+
 def _by_example(ear: _Ear) -> Heard:
     """No open question and no plain words: the examples decide, or two skills are offered."""
     facts = _stated(ear)
@@ -289,4 +342,15 @@ def _by_example(ear: _Ear) -> Heard:
     return Heard("nothing", ear.skill, ear.text, facts=facts, likely=likely)
 
 
-__all__ = ["Predict", "listen"]
+_IN_THIS_ORDER = (
+    _care,
+    _confirmation,
+    _command,
+    _to_the_coach,
+    _correction,
+    _change,
+    _for_another_role,
+    _answer,
+)
+
+__all__ = ["Predict", "listen", "tells_of_being_minor"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from agent.hearing import wants
 from agent.hearing.commands import is_no, is_yes, says_nothing
 from agent.hearing.facts import Reader, purpose_of
-from agent.hearing.naming import named
+from agent.hearing.naming import named, namesakes
 from agent.hearing.news import news
 from agent.hearing.patterns import one_of, words
 from agent.hearing.sentences import completed, names_person_or_thing, tidy
@@ -19,9 +19,6 @@ from agent.places import find_place
 from agent.records.base import Words
 from agent.records.people import Person, Roster
 from agent.records.plan import Plan
-
-_LONGEST_NAME = 6
-"""Words of a name that somebody outside any list is called by."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +75,12 @@ _UNKNOWN = one_of(
 )
 
 
+_ONLY_A_MENTOR = one_of(
+    r"(?:i(?:'d| would)? (?:want|need|like)|looking for|find|want|need)?(?: me)? ?(?:an? )?"
+    r"(?:mentor|mentors|mentoring|help|advice|someone|somebody)(?: please)?"
+)
+
+
 def _aim(asked: Asked) -> Answer | None:
     facts = asked.reader.facts()
     if _UNKNOWN.search(asked.text):
@@ -86,6 +89,8 @@ def _aim(asked: Asked) -> Answer | None:
         return Answer(facts)
     if says_nothing(asked.text):
         return None
+    if _ONLY_A_MENTOR.fullmatch(tidy(asked.text)):
+        return Answer(tuple(fact for fact in facts if fact.field != "goal.aim"))
     aim = asked.completing("I would like to", "This is about:")
     unsure = aim.lead != "I would like to"
     purpose = purpose_of(aim.text) or ("open" if _began_open(asked.plan) else None)
@@ -148,7 +153,9 @@ def _like_me(asked: Asked) -> Answer | None:
 
 
 _NO_LIST = words(
-    r"(?:no|have not|haven't|don't have|without)\b.{0,20}\b(?:list|file|one|roster|spreadsheet)"
+    r"(?:no|have not|haven't|don't have|without)\b.{0,20}\b(?:list|file|one|roster|spreadsheet)",
+    r"no tengo(?: (?:una |ninguna )?lista)?|n'ai pas (?:de |une )?liste|n[ãa]o tenho(?: lista)?",
+    r"keine liste|habe keine",
 )
 _PROGRAMME = words(r"programm?e?(?:'s)?")
 _FILE = words(r"file|spreadsheet|csv|excel|sheet|upload|list|roster")
@@ -201,7 +208,7 @@ def _deal_breakers(asked: Asked) -> Answer | None:
     facts = wants.rules(asked.text, asked.said)
     if facts:
         return Answer(facts)
-    if says_nothing(asked.text):
+    if says_nothing(asked.text) or asked.reader.place() or wants.wants(asked.text, asked.said):
         return None
     return Answer((Fact("criteria.none", words=asked.said),), notes=("cannot_check",), left=True)
 
@@ -216,6 +223,9 @@ _CHOICES = (
 def _chosen(asked: Asked) -> Answer | None:
     if person := asked.person():
         return Answer((_mentor(person.id, person.called),), wish="chosen")
+    same = namesakes(asked.text, asked.roster)
+    if same:
+        return Answer(wish="which", notes=tuple(person.called for person in same))
     return _wished(asked.text, _CHOICES)
 
 
@@ -226,6 +236,14 @@ def _mentor(id: str, name: str) -> Fact:
 _NOBODY = words(r"nobody|no ?one|none|i (?:know|have) no")
 _SOMEBODY = one_of(r"^\s*(?:somebody|someone) (?:at|online|i know|from|comes)\b.{0,40}$")
 _BEFORE_A_NAME = one_of(r"^(?:it is|it's|probably|maybe|i think)\s+")
+_LIKE_A_NAME = re.compile(
+    r"(?:(?:[Mm]y|[Oo]ur|[Tt]he|[Aa]|[Aa]n)\s+[a-z]+(?:\s+[a-z]+)?\s*)?"
+    r"(?:[^\W\d_a-z][\w’'.-]*)(?:\s+(?:de|da|van|von|el|al|bin|of|[^\W\d_a-z][\w’'.-]*)){0,4}"
+    r"|(?:[Mm]y|[Oo]ur)\s+(?:[a-z]+\s+)?(?:teacher|boss|manager|colleague|neighbou?r|aunt|uncle|friend|"
+    r"cousin|professor|supervisor|doctor|trainer|coach|tutor|classmate|sister|brother|lecturer)"
+    r"|[^\W\d_]{3,20}"
+)
+"""A name with capitals, somebody of mine, or one single word."""
 
 
 def _whose_work(asked: Asked) -> Answer | None:
@@ -233,10 +251,9 @@ def _whose_work(asked: Asked) -> Answer | None:
         return Answer(wish="nobody_known", left=True)
     if _SOMEBODY.search(asked.text):
         return Answer(wish="somebody_known")
-    if says_nothing(asked.text):
-        return None
     name = tidy(_BEFORE_A_NAME.sub("", asked.text.strip())).split(",")[0]
-    name = " ".join(name.split()[:_LONGEST_NAME])
+    if not _LIKE_A_NAME.fullmatch(name):
+        return None
     return Answer((_mentor(f"known-{name.lower()}", name),))
 
 
@@ -256,14 +273,20 @@ def _reporting(asked: Asked) -> Answer | None:
 _THAT_YOU = one_of(r"^(?:what caught me is )?(?:that )?you(?: have)?\s+(?=\w+)")
 _OF_MINE = one_of(r"^(?:i|i'm|my|it|we)\b")
 _A_THING = one_of(r"^(?:the|your|an?|that|how|this|their|his|her|they|she|he)\b")
-_THIRD_PERSON = one_of(r"^(?:they|she|he|their|his|her)\b")
+_THIRD_PERSON = words(r"she|he|him|her|his|hers")
+_BEGINS_WITH_THEY = one_of(r"^(?:they|their)\b")
+
+
+def _speaks_of_reader(text: str) -> bool:
+    """Whether a line for a letter speaks of its reader instead of to them."""
+    return bool(_THIRD_PERSON.search(text) or _BEGINS_WITH_THEY.search(text))
 
 
 def _caught(asked: Asked) -> Answer | None:
     if says_nothing(asked.text):
         return None
     text = tidy(_THAT_YOU.sub("", asked.text.strip(), count=1))
-    if _THIRD_PERSON.search(text) and asked.plan.asked.get("outreach.caught", 0) < 2:
+    if _speaks_of_reader(text) and asked.plan.asked.get("outreach.caught", 0) < 2:
         return None
     lead = "What caught me is that you"
     if _OF_MINE.search(text):
@@ -279,6 +302,8 @@ def _commitment(asked: Asked) -> Answer | None:
     if _NOTHING.fullmatch(tidy(asked.text)):
         return Answer(left=True)
     promise = asked.completing("I will", "From my side:")
+    if _speaks_of_reader(promise.text) and asked.plan.asked.get("plan.commitment", 0) < 2:
+        return None
     if not promise.lead and not _OF_MINE.search(promise.text):
         return None
     return Answer((Fact("plan.commitment", words=promise),))
@@ -291,12 +316,15 @@ _FORMS = (
     (words(r"short(?:er)?|message instead"), "short"),
 )
 _AGENDA = words(r"agenda|prepare (?:the|a|my|our|for)|first meeting")
+_CHARACTERS = one_of(r"\b(\d{2,4})\s*(?:characters|chars|letters|zeichen|caracteres)\b")
 _COPIED = words(r"copy|copied")
 _PROMISE = one_of(r"^\s*(?:i will|i'll)\s+")
 
 
 def _next(asked: Asked) -> Answer | None:
     """What to do with a message that stands: another form, news, the agenda, somebody else."""
+    if match := _CHARACTERS.search(asked.text):
+        return Answer((Fact("outreach.max_chars", int(match.group(1))),))
     if form := _wished(asked.text, _FORMS):
         return form
     if facts := _news_of_it(asked):
@@ -328,13 +356,38 @@ def _keep(asked: Asked) -> Answer | None:
     return Answer((Fact("meeting.start", date.start, asked.said),)) if date else None
 
 
+_CAPITALS = r"(?-i:[A-ZÀ-Þ])[\w’-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w’-]+){0,3}"
+_WITH = one_of(rf"\b(?:with|mentor,?|meeting|is)\s+({_CAPITALS})")
+_FIRST_NAME = re.compile(r"^\W*([A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+){0,3})\s*(?:,|$)")
+
+
+def _start(asked: Asked) -> Answer | None:
+    """With whom a meeting is, and when."""
+    date = date_in(asked.text, asked.reader.now)
+    person = asked.person()
+    match = _WITH.search(asked.text) or _FIRST_NAME.match(asked.text)
+    facts: list[Fact] = []
+    if person:
+        facts.append(_mentor(person.id, person.called))
+    elif match and not date_in(match.group(1), asked.reader.now):
+        facts.append(_mentor(f"known-{match.group(1).lower()}", match.group(1)))
+    if date:
+        facts.append(Fact("meeting.start", date.start, asked.said))
+    return Answer(tuple(facts)) if facts else None
+
+
+_AFTERWARDS = one_of(
+    r"\b(?:it|the (?:meeting|talk|call|chat)|that) (?:went|was)\b|\bwe (?:talked|met|spoke)\b"
+    r"|\b(?:she|he|they|(?-i:[A-Z])\w+) (?:told|said|says|suggested|advised|recommended)\b"
+)
 _WORKED = one_of(r"^i will know it worked when\s+")
 
 
 def _worked(asked: Asked) -> Answer | None:
-    if minutes := duration_in(asked.text):
+    minutes = duration_in(asked.text)
+    if minutes:
         return Answer((Fact("meeting.minutes", minutes),))
-    if says_nothing(asked.text):
+    if says_nothing(asked.text) or _AFTERWARDS.search(asked.text):
         return None
     text = tidy(_WORKED.sub("", asked.text.strip()))
     return Answer((Fact("meeting.worked", words=asked.reader.words(text)),))
@@ -366,6 +419,7 @@ _READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "outreach.caught": _caught,
     "plan.commitment": _commitment,
     "outreach.next": _next,
+    "meeting.start": _start,
     "meeting.keep": _keep,
     "meeting.worked": _worked,
 }

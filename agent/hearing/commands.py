@@ -20,6 +20,7 @@ _COMMANDS = {
         r"quit|exit|bye|goodbye|see you(?: later)?|i'm done|i am done",
         r"that(?:'s| is) (?:all|enough)(?: for (?:now|today))?",
         r"enough(?: for (?:now|today))?",
+        r"parar|para|basta|arr[êe]te|arr[êe]ter|stopp|aufh[öo]ren|genug|adi[óo]s|tchau|au revoir",
     ),
     "skip": one_of(
         r"skip(?: it| this| that| this question| that question| for now)?",
@@ -27,6 +28,7 @@ _COMMANDS = {
         r"leave (?:it|that)(?: out| open| empty)?",
         r"(?:i(?:'d| would) )?(?:rather|prefer) not(?: to)?(?: say| answer| tell)?",
         r"i don't want to (?:say|answer)",
+        r"saltar|siguiente|paso|passer|suivant|passe|pular|pr[óo]xima|weiter",
     ),
     "private": one_of(
         r"(?:that(?:'s| is)|this is|it(?:'s| is)|keep (?:that|it|this)) private|private",
@@ -36,23 +38,29 @@ _COMMANDS = {
         r"why(?: do| would| are)? (?:you )?(?:ask|asking|want|need)(?: to know)?"
         r"(?: (?:that|this|me that|it))?",
         r"why(?: that)?|what(?:'s| is) (?:that|this|it) for|why does (?:that|it|this) matter",
+        r"¿?por ?qu[eéê](?: (?:preguntas|pergunta|perguntas|quieres saberlo))?",
+        r"(?:pourquoi|warum)(?: .{0,30})?",
     ),
     "back": one_of(
-        r"(?:go |step )?back|previous(?: question)?|undo|one step back|take (?:that|it) back"
+        r"(?:go |step )?back|previous(?: question)?|undo|one step back",
+        r"take (?:that|it) back",
+        r"volver|atr[áa]s|retour|voltar|zur[üu]ck",
     ),
     "restart": one_of(
         r"start (?:again|over|afresh|anew)|restart|reset|begin again|new start",
         r"from the (?:start|beginning)",
     ),
     "erase": one_of(
-        rf"(?:please )?(?:erase|delete|remove|forget|wipe)(?: all)?(?:{_WHAT_IS_MINE})+"
-        r"(?: of mine| about me)?"
+        rf"(?:please )?(?:erase|delete|remove|forget|wipe)(?: all)?(?:{_WHAT_IS_MINE})*"
+        r"(?: of mine| about me)?",
     ),
     "people": one_of(
         r"(?:please )?(?:just )?(?:show|give|get|find) me (?:some |the |a few )?"
         r"(?:people|mentors|names|candidates)(?: please| now)?",
         r"people please|show (?:people|mentors|the list|candidates)",
         r"who is there|who do you have",
+        r"mu[ée]strame (?:gente|personas|mentores)|montre[z-]*(?:moi)? (?:des gens|des mentors)",
+        r"mostra-?me pessoas|zeig mir (?:leute|personen|mentoren)",
     ),
     "readers": one_of(
         r"who (?:can |could |will |else )*(?:reads?|sees?) "
@@ -80,6 +88,7 @@ _COMMANDS = {
         r"what have you (?:kept|stored|saved|noted)(?: about me)?",
     ),
 }
+_QUESTIONS = frozenset({"readers", "human", "help", "known", "why"})
 _POLITE = re.compile(
     r"^(?:ok(?:ay)?|please|well|hm+|sorry|no|hey|um+|so|and|but|wait)[,.:! ]+"
     r"|[,. ]*(?:please|thanks|thank you)$",
@@ -88,11 +97,12 @@ _POLITE = re.compile(
 _END = re.compile(r"[\s.!?…]+$")
 _YES = one_of(
     r"(?:yes|yep|yeah|yup|sure|ok|okay|do it|please do|go ahead|of course|correct|right|exactly"
-    r"|keep it|fine|agreed|si|sí|oui|ja|sim)"
+    r"|keep it|fine|agreed|s[ií]|claro|oui|d'accord|ja|genau|sim)"
     r"(?:[ ,.!]+(?:please|keep it|do|thanks|go ahead|that is fine|it is|start again|erase it))*"
 )
 _NO = one_of(
-    r"(?:no|nope|nah|not now|no thanks|don't|never mind|nevermind|rather not|cancel|leave it)"
+    r"(?:no|nope|nah|not now|no thanks|don't|never mind|nevermind|rather not|cancel|leave it"
+    r"|non|nein|n[ãa]o|nada|ninguno|ninguna|rien|aucun|nichts|keine?|nenhuma?)"
     r"(?:[ ,.!]+(?:thanks|thank you|go on|please|leave it|keep it))*"
 )
 _NOTHING = one_of(
@@ -123,6 +133,13 @@ def hear_command(text: str) -> str:
     return ""
 
 
+def asked_of_coach(text: str) -> str:
+    """The question to the coach that one sentence of a message is ("hi. who reads this?")."""
+    sentences = re.split(r"(?<=[.!?:…])\s+|\n+", text)
+    names = (hear_command(one) for one in sentences if one.rstrip().endswith("?"))
+    return next((name for name in names if name in _QUESTIONS), "")
+
+
 def is_yes(text: str) -> bool:
     """Whether the whole message agrees."""
     return bool(_YES.fullmatch(_END.sub("", text.strip())))
@@ -136,4 +153,5 @@ def is_no(text: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Whether the whole message answers no open question ("idk", "hm", "ok", "?")."""
     stripped = _END.sub("", text.strip())
-    return not stripped or bool(_NOTHING.fullmatch(stripped))
+    has_letters = any(letter.isalnum() for letter in stripped)
+    return not has_letters or bool(_NOTHING.fullmatch(stripped))

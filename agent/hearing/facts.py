@@ -8,7 +8,7 @@ from datetime import datetime
 
 from agent.hearing.patterns import one_of, words
 from agent.hearing.sentences import begins_with_verb, tidy
-from agent.hearing.when import by_in
+from agent.hearing.when import ByHeard, by_in
 from agent.learning import Fact
 from agent.places import places_in
 from agent.records.base import Source, Words
@@ -56,7 +56,7 @@ _HOW_DO_I = one_of(
     r"\bhow (?:do|can|could|should|would) (?:i|we)\s+(?:best\s+)?"
     r"(?P<clause>[^.;!?\n]{2,240}?)(?=\s*[.?!\n]|$)"
 )
-_ALSO = one_of(r"(?:,?\s+and\s+(?:also|then)\s+(?:to\s+)?|\balso,?\s+(?:to\s+)?)" + _CLAUSE)
+_ALSO = one_of(r",?\s+and\s+(?:also|then)\s+(?:to\s+)?" + _CLAUSE)
 _ANOTHER = one_of(
     r"\b(?:another goal(?: of mine)?(?: is|:)|(?:a )?second goal(?: is|:)"
     r"|i also (?:want|would like|need|hope) to|(?:i'd|i would) also like to)\s*(?:to\s+)?" + _CLAUSE
@@ -73,7 +73,11 @@ _ABOUT_MENTORS = one_of(
     rf"(?: [\w’-]+){{0,4}}? {_HELPERS}\b",
     r"^(?:be (?:mentored|matched)|rank|stop|quit|delete|erase|skip|know who)\b",
 )
-_BY_TAIL = re.compile(r"\s*,?\s*(?:by|before|within|until|in)?\s*$", re.I)
+_BEFORE_A_TIME = re.compile(
+    r"\s*,?\s*\b(?:(?:by|before|within|until|in|over|during)\s+(?:the\s+)?(?:next\s+)?)?$", re.I
+)
+_NOT_THIS = re.compile(r",\s+(?:and\s+)?not\b.*$", re.I | re.S)
+_TAKEN_BACK = one_of(r"\b(?:actually,? no|no,? wait|scratch that|correction|i mean)\b[,.:;]?\s+")
 
 _WOULD_LIKE = "I would like to"
 
@@ -104,18 +108,27 @@ def purpose_of(text: str) -> Purpose | None:
 class Reader:
     """Reads one message; every fact carries this message as its source."""
 
-    def __init__(self, text: str, source: Source, now: datetime) -> None:
-        """`now` is the moment of the message, with a zone."""
+    def __init__(self, text: str, source: Source, now: datetime, *, private: bool = False) -> None:
+        """`now` is the moment of the message, with a zone; `private` marks all its words."""
         self.text = text
         self.source = source
         self.now = now
+        self.private = private
 
     def words(self, text: str, lead: str = "") -> Words:
         """Words of this message with their source."""
-        return Words(text=text, lead=lead, source=self.source)
+        return Words(text=text, lead=lead, source=self.source, private=self.private)
 
     def facts(self) -> tuple[Fact, ...]:
-        """Everything the message plainly states about the person and the goal."""
+        """Everything the message plainly states about the person and the goal.
+
+        Where it takes something back ("actually no, …"), only what comes after counts.
+        """
+        parts = _TAKEN_BACK.split(self.text)
+        if len(parts) > 1 and parts[0].strip():
+            after = Reader(parts[-1], self.source, self.now, private=self.private)
+            if facts := after.facts():
+                return facts
         return (*self._profile(), *self._goal())
 
     def place(self) -> tuple[Fact, ...]:
@@ -142,7 +155,7 @@ class Reader:
         found = (
             Fact("goal.aim", words=aim) if aim else None,
             Fact("goal.guidance", words=guidance) if guidance else None,
-            Fact("goal.by", by.read, self.words(by.words)) if by and aim else None,
+            Fact("goal.by", by.read, self.words(self._time_frame(by))) if by and aim else None,
             Fact("goal.purpose", purpose) if purpose else None,
         )
         return (*(fact for fact in found if fact), *self._further(aim))
@@ -185,6 +198,13 @@ class Reader:
         is_more_than_a_verb = len(text.split()) > 1
         return self.words(text, _WOULD_LIKE) if is_more_than_a_verb and _is_aim(text) else None
 
+    def _time_frame(self, by: ByHeard) -> str:
+        """The time frame with its own preposition, except "by", which fits before any."""
+        before = self.text[: by.span[0]]
+        match = _BEFORE_A_TIME.search(before)
+        phrase = self.text[match.start() if match else by.span[0] : by.span[1]]
+        return re.sub(r"^\W*(?:by\s+)?", "", phrase, flags=re.I)
+
     def _is_about_helper(self, aim: re.Match[str]) -> bool:
         """Whether a clause says what somebody else should do."""
         helper = _HELPER.search(self.text)
@@ -198,7 +218,8 @@ class Reader:
     def _trimmed(self, text: str, by: str) -> str:
         """The clause without the time frame at its end and without a second goal."""
         if by and by in text:
-            text = _BY_TAIL.sub("", text[: text.index(by)])
+            text = _BEFORE_A_TIME.sub("", text[: text.index(by)])
+        text = _NOT_THIS.sub("", text)
         if match := _ALSO.search(text):
             text = text[: match.start()]
         return tidy(text)

@@ -23,6 +23,8 @@ _RANK = re.compile(
     re.I,
 )
 _SHORTEST_PART = 3
+_ALONE = 2
+"""Words of a message so short that an ordinary word in it is meant as a name."""
 
 
 def named(text: str, roster: Roster | None, shortlist: Shortlist | None) -> Person | None:
@@ -30,7 +32,7 @@ def named(text: str, roster: Roster | None, shortlist: Shortlist | None) -> Pers
     if roster is None:
         return None
     by_id = _by_id(text, roster.people)
-    return by_id or _by_name(text, roster, shortlist) or _by_rank(text, roster, shortlist)
+    return by_id or _by_name(text, roster) or _by_rank(text, roster, shortlist)
 
 
 def _by_id(text: str, people: Sequence[Person]) -> Person | None:
@@ -38,33 +40,49 @@ def _by_id(text: str, people: Sequence[Person]) -> Person | None:
     return next((person for person in people if person.id in tokens), None)
 
 
-def _by_name(text: str, roster: Roster, shortlist: Shortlist | None) -> Person | None:
+def _by_whole_name(text: str, roster: Roster) -> Person | None:
     said = f" {_plain(text)} "
-    whole = [person for person in roster.people if f" {_parts(person)} " in said and person.name]
-    if whole:
-        longest = max(len(_parts(person)) for person in whole)
-        best = [person for person in whole if len(_parts(person)) == longest]
-        return best[0] if len(best) == 1 else None
-    shown = {match.id for match in shortlist.matches[:10]} if shortlist else set()
-    for among in (tuple(p for p in roster.people if p.id in shown), roster.people):
-        if person := _by_part(said, among):
-            return person
-    return None
+    whole = [person for person in roster.people if person.name and f" {_parts(person)} " in said]
+    longest = max((len(_parts(person)) for person in whole), default=0)
+    best = [person for person in whole if len(_parts(person)) == longest]
+    return best[0] if len(best) == 1 else None
 
 
-def _by_part(said: str, people: Sequence[Person]) -> Person | None:
-    """The only person with a part of the name in the message; ambiguous parts count for none."""
+def _by_name(text: str, roster: Roster) -> Person | None:
+    if person := _by_whole_name(text, roster):
+        return person
+    found = _by_part(f" {_plain(text)} ", roster.people)
+    return found[0] if len(found) == 1 else None
+
+
+def named_in_full(text: str, roster: Roster | None) -> Person | None:
+    """The one person whose id or whole name the message gives."""
+    if roster is None:
+        return None
+    return _by_id(text, roster.people) or _by_whole_name(text, roster)
+
+
+def namesakes(text: str, roster: Roster | None) -> tuple[Person, ...]:
+    """The people who share the part of a name that the message gives; at most four."""
+    found = _by_part(f" {_plain(text)} ", roster.people) if roster else ()
+    return found[:4] if len(found) > 1 else ()
+
+
+def _by_part(said: str, people: Sequence[Person]) -> tuple[Person, ...]:
+    """The people with a part of the name in the message; ordinary words only on their own."""
+    alone = len(said.split()) <= _ALONE
     owners: dict[str, list[Person]] = {}
     for person in people:
         for part in _parts(person).split():
             if len(part) >= _SHORTEST_PART:
                 owners.setdefault(part, []).append(person)
-    found = {
-        people_of[0].id: people_of[0]
+    named = {
+        person.id: person
         for part, people_of in owners.items()
-        if len(people_of) == 1 and f" {part} " in said and part not in _ORDINARY
+        if f" {part} " in said and (alone or part not in _ORDINARY)
+        for person in people_of
     }
-    return next(iter(found.values())) if len(found) == 1 else None
+    return tuple(named.values())
 
 
 def _by_rank(text: str, roster: Roster, shortlist: Shortlist | None) -> Person | None:

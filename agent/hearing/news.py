@@ -17,20 +17,45 @@ _NOT_YET = words(
     r"not (?:yet )?sent|haven't sent|will send|before i|should i|when i|tomorrow i|later",
 )
 _ACCEPTED = one_of(
-    r"\b(?:she|he|they|the mentor|(?-i:[A-Z])\w+)(?: has| have)? (?:said|says|wrote|answered"
-    r"|replied|agreed|accepted|is happy|wants to|can|would like)\b",
-    r"\b(?:it(?:'s| is)|got|i have) a yes\b|\bwe(?:'re| are)? (?:meet|meeting|talk|agreed)\b",
+    r"\b(?:she|he|they|the mentor|(?-i:[A-Z])\w+)(?: has| have)? (?:(?:said|says|wrote|answered"
+    r"|replied)(?: me)?:? (?:yes|ok|sure)|agreed|accepted|is happy to|wants to meet|can meet)\b",
+    r"\b\w+ said yes\b",
+    r"\b(?:it(?:'s| is)|got|i have) a yes\b|\bwe(?:'re| are)? (?:meet|meeting|agreed)\b",
     r"^\W*yes[, ]+(?:on|she|he|they|a date)\b",
 )
-_DECLINED = words(r"(?:said|says) no|declined|no time|a no|can't|cannot|not able|not available")
+_DECLINED = words(
+    r"(?:said|says|wrote|answered|replied)(?: me)?:? (?:no|nope)|declined|turned me down"
+)
+_CANNOT = one_of(
+    r"\b(?:she|he|they|(?-i:[A-Z])\w+)(?: (?:said|says|answered|replied|wrote)(?: that)?:?)?"
+    r"(?: (?:she|he|they))? (?:can't|cannot|has no time|have no time|is (?:too busy|not available)"
+    r"|are (?:too busy|not available))\b",
+    r"\b(?:it(?:'s| is)|got) a no\b",
+)
+_PLAINLY = one_of(
+    r"\b\w+(?: has| have)? (?:said|says|wrote|answered|replied) (?:yes|no)\b",
+    r"^\W*(?:i(?:'ve| have)? (?:just )?)?sent(?: it| the message)?\W*$",
+)
+
+
+def is_plainly_news(text: str) -> bool:
+    """Whether a message is news and could be nothing else."""
+    return bool(_PLAINLY.search(text))
+
+
+def says_no(text: str) -> bool:
+    """Whether the person who was asked has declined."""
+    return bool(_DECLINED.search(text) or _CANNOT.search(text))
 
 
 def news(text: str, said: Words, now: datetime) -> tuple[Fact, ...]:
     """A message that was sent, or a yes with its date and length; nothing else is news."""
-    if _SENT.search(text) and not _NOT_YET.search(text):
-        return (Fact("outreach.sent", now.date()),)
     date = date_in(text, now)
-    if _DECLINED.search(text) or not (date or _ACCEPTED.search(text)):
+    accepted = bool(_ACCEPTED.search(text))
+    sent = bool(_SENT.search(text)) and not _NOT_YET.search(text)
+    if sent and not accepted:
+        return (Fact("outreach.sent", now.date()),)
+    if not accepted and date is None:
         return ()
     words_of_it = said.model_copy(update={"text": tidy(text)})
     minutes = duration_in(text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from agent.hearing.languages import languages_named
 from agent.hearing.patterns import one_of, words
 from agent.hearing.when import hours_in, hours_per_month_in
 from agent.learning import Fact
 from agent.records.base import Words
 from agent.records.matching import DealBreaker, Format
+from agent.roster.languages import languages_named
 
 _LONGEST_WHOLE = 60
 """A message of up to this many characters is kept whole, so that a reason in it stays."""
@@ -19,6 +19,7 @@ _FORMATS: tuple[tuple[Format, re.Pattern[str]], ...] = (
         "in writing",
         words(
             r"in writing|by (?:e-?mail|text|message|chat)|written(?! test)",
+            r"por escrito|par [ée]crit|schriftlich",
             r"async(?:hronous(?:ly)?)?|no (?:calls|video|meetings)",
         ),
     ),
@@ -26,7 +27,8 @@ _FORMATS: tuple[tuple[Format, re.Pattern[str]], ...] = (
         "single chat",
         words(
             r"(?:a|one|just one|single) (?:single )?(?:chat|talk|call|conversation|coffee|session)",
-            r"one[- ]off|once is enough",
+            r"one[- ]off|once is enough|una (?:charla|conversaci[óo]n)|un caf[ée]",
+            r"une (?:conversation|discussion)|ein (?:gespr[äa]ch|kaffee)|uma conversa",
         ),
     ),
     (
@@ -86,6 +88,11 @@ _MUST_BE_FREE = words(
     r"must be free|(?:can't|cannot) (?:afford|pay)|not pay|no money|free of charge|for free"
     r"|not paid|costs? money"
 )
+_PAY_UP_TO = one_of(r"\b(?:i can|can|could) (?:pay|afford) (?:up to|at most|max)[^.;,]{1,20}")
+_UP_TO = one_of(
+    r"\b(?:over|more than|above|up to|at most|max(?:imum)?(?: of)?|beyond|until|below|under)"
+    r"\s*[€$£]?\s*(\d+(?:[.,]\d+)?)"
+)
 _FIXED = words(
     r"toddler|baby|kids?|child(?:ren)?|care|caring|mother|father|parent|school run|pick ?up|shift",
     r"prayer|shabbat|sabbath|church|mosque|ramadan|dialysis|treatment|chemo|disab\w+|wheelchair",
@@ -109,9 +116,11 @@ def hours(text: str, said: Words) -> tuple[Fact, ...]:
     heard = hours_in(text)
     if heard is None:
         return ()
-    found = Fact("criteria.hours", heard.hours, _part(said, heard.words))
     fixed = heard.fixed or bool(_FIXED.search(text))
-    return (found, Fact("criteria.hours_fixed", True)) if fixed else (found,)
+    return (
+        Fact("criteria.hours", heard.hours, _part(said, heard.words)),
+        Fact("criteria.hours_fixed", fixed),
+    )
 
 
 def formats(text: str, said: Words) -> tuple[Fact, ...]:
@@ -133,11 +142,21 @@ def languages(text: str, said: Words) -> tuple[Fact, ...]:
 
 def rules(text: str, said: Words) -> tuple[Fact, ...]:
     """Deal-breakers named in answer to the question about them."""
-    found = [rule for pattern, rule in _RULES if pattern.search(text)]
+    found = [
+        rule.model_copy(update={"at_most": _ceiling(text)}) if rule.field == "cost" else rule
+        for pattern, rule in _RULES
+        if pattern.search(text)
+    ]
     codes = languages_named(text)
     if codes and (_MUST.search(text) or _TALK_IN.search(text)):
         found.append(DealBreaker(field="languages", includes=codes[0]))
     return tuple(_rule(rule, said) for rule in found)
+
+
+def _ceiling(text: str) -> float:
+    """What somebody may cost at the most: a number said with "over" or "up to", else nothing."""
+    match = _UP_TO.search(text)
+    return float(match.group(1).replace(",", ".")) if match else 0.0
 
 
 def _rule(rule: DealBreaker, said: Words) -> Fact:
@@ -160,10 +179,11 @@ def _monthly(text: str, said: Words) -> tuple[Fact, ...]:
 
 def _must_be_free(text: str, said: Words) -> tuple[Fact, ...]:
     """The one deal-breaker clear enough to be heard anywhere: it must cost nothing."""
-    match = _MUST_BE_FREE.search(text)
+    match = _MUST_BE_FREE.search(text) or _PAY_UP_TO.search(text)
     if match is None:
         return ()
-    return (_rule(DealBreaker(field="cost", at_most=0), _part(said, match.group())),)
+    rule = DealBreaker(field="cost", at_most=_ceiling(text))
+    return (_rule(rule, _part(said, match.group())),)
 
 
 def _part(said: Words, part: str) -> Words:

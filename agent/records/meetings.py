@@ -82,6 +82,7 @@ class Outreach(Record):
 
     `caught` completes "What caught me is that you"; the person may come from no roster, and
     then `mentor` begins with "known-" and the name is the mentee's own word for them.
+    `max_chars` is how long a message may be, None for what the channel allows.
     """
 
     mentor: str
@@ -90,9 +91,11 @@ class Outreach(Record):
     channel: Channel = "email"
     manner: Manner = "plain"
     kind: PitchKind = "ask"
+    max_chars: int | None = None
     pitch: Pitch | None = None
     sent: date | None = None
     accepted: Words | None = None
+    declined: bool = False
 
 
 class Meeting(Record):

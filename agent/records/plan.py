@@ -93,8 +93,11 @@ class Plan(Record):
 
     @property
     def goal(self) -> Goal | None:
-        """The goal that is being worked on: the last one stated."""
-        return self.goals[-1] if self.goals else None
+        """The goal being worked on: the first of those that the latest message on goals stated."""
+        if not self.goals:
+            return None
+        latest = _turn_of(self.goals[-1])
+        return next(goal for goal in self.goals if _turn_of(goal) == latest)
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -108,3 +111,9 @@ class Plan(Record):
     def meeting(self, mentor: str) -> Meeting | None:
         """The latest meeting with this person, or None."""
         return next((one for one in reversed(self.meetings) if one.mentor == mentor), None)
+
+
+def _turn_of(goal: Goal) -> tuple[str, int]:
+    """Where the goal was stated: conversation and turn."""
+    words = goal.aim or goal.guidance
+    return (words.source.conversation, words.source.turn) if words else ("", 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agent.guidance import Entry
+from agent.guidance import Entry, Found
 from agent.records.replies import SkillName
 from agent.skills.base import Draft, Situation, resumed
 
@@ -25,7 +25,7 @@ class Advice:
         if not found.covered:
             return resumed(situation, _not_covered(situation, entries[:_NEAREST]))
         points = tuple(_point(situation, entry) for entry in entries)
-        others = _disagreeing(situation, entries)
+        others = _disagreeing(situation, entries, found)
         record = {
             "covered": True,
             "passages": [entry.id for entry in entries],
@@ -44,24 +44,23 @@ def _point(situation: Situation, entry: Entry) -> str:
 
 
 def in_words(situation: Situation, entry: Entry) -> str:
-    """The first source of an entry in words: author and year, or the file it lies in."""
+    """The title of an entry and its first source by author or title, with the year if known."""
     references = situation.guidance.references(entry)
-    return f"{references[0].author}, {references[0].year}" if references else entry.id
+    if not references:
+        return entry.id
+    first = references[0]
+    name = first.title if first.author.startswith("not ") else first.author
+    return name if first.year == "unknown" else f"{name}, {first.year}"
 
 
-def _disagreeing(situation: Situation, entries: list[Entry]) -> tuple[str, ...]:
-    """Where an entry says otherwise: both are stated, and the person decides."""
-    shown = {entry.id for entry in entries}
-    for entry in entries:
-        for other in entry.disagrees_with:
-            if other not in shown:
-                text = situation.guidance.entry(other)
-                return (
-                    situation.say(
-                        "advice.otherwise", say=text.say, source=in_words(situation, text)
-                    ),
-                )
-    return ()
+def _disagreeing(situation: Situation, shown: list[Entry], found: Found) -> tuple[str, ...]:
+    """Where somebody says otherwise about the same question: both stand, the person decides."""
+    others = {one for entry in shown for one in entry.disagrees_with} - {one.id for one in shown}
+    near = (passage.entry for passage in found.passages if passage.entry.id in others)
+    return tuple(
+        situation.say("advice.otherwise", say=one.say, source=in_words(situation, one))
+        for one in near
+    )
 
 
 def _not_covered(situation: Situation, nearest: list[Entry]) -> Draft:

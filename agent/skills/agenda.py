@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from agent.hours import holds, parse_hours
@@ -12,7 +13,7 @@ from agent.records.meetings import Agenda, Meeting
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.skills.agenda_items import agenda
-from agent.skills.base import Draft, Situation, ask, leave, may_ask
+from agent.skills.base import Draft, Situation, ask, leave, may_ask, resumed
 
 
 class AgendaSkill:
@@ -26,6 +27,9 @@ class AgendaSkill:
         plan = situation.plan
         if situation.heard.wish == "keep_not":
             return _ask_for_another_time(situation)
+        if situation.heard.wish == "calendar":
+            says = (situation.say("agenda.calendar"),)
+            return resumed(situation, Draft(plan=plan, says=says))
         plan, meeting = _meeting(plan)
         if situation.heard.wish == "keep":
             meeting = meeting.model_copy(update={"kept": True})
@@ -60,6 +64,8 @@ class AgendaSkill:
         if known and situation.heard.act == "nothing":
             return replace(draft, says=(situation.say("agenda.ready"),))
         draft = replace(draft, says=(*draft.says, listed(situation, made)))
+        if not meeting.mentor and may_ask(plan, "meeting.start"):
+            return ask(situation, draft, "meeting.start")
         if may_ask(plan, "meeting.worked"):
             return ask(situation, draft, "meeting.worked")
         return draft
@@ -84,12 +90,27 @@ def _agreed(situation: Situation, meeting: Meeting) -> tuple[str, ...]:
     if not situation.heard.told("meeting.start", "outreach.accepted"):
         return ()
     place = situation.plan.profile.place
-    return (
-        situation.say(
-            "agenda.yes",
-            on=_spoken(meeting.start) if meeting.start else "",
-            place=place.text if place else "",
-        ),
+    said = situation.say(
+        "agenda.yes" if situation.heard.told("outreach.accepted") else "agenda.noted",
+        on=_spoken(meeting.start) if meeting.start else "",
+        place=place.text if place else "",
+    )
+    return tuple(line for line in (said, _their_time(situation, meeting)) if line)
+
+
+def _their_time(situation: Situation, meeting: Meeting) -> str:
+    """The same moment on the mentor's clock, where the roster tells a zone that differs."""
+    person = situation.chosen()
+    mine = situation.plan.criteria.zone or situation.plan.profile.zone
+    start = meeting.start
+    if person is None or not (mine and person.zone and start) or start.time() == time():
+        return ""
+    here = start.replace(tzinfo=ZoneInfo(mine))
+    there = here.astimezone(ZoneInfo(person.zone))
+    if there.utcoffset() == here.utcoffset():
+        return ""
+    return situation.say(
+        "agenda.their_time", name=person.called, time=f"{there:%H:%M}", zone=person.zone
     )
 
 
@@ -114,9 +135,15 @@ def _clash(meeting: Meeting, plan: Plan) -> bool:
 def _ask_for_another_time(situation: Situation) -> Draft:
     """A line that asks for a time within the stated hours; the agenda waits for the answer."""
     said = situation.plan.criteria.said.get("hours")
-    line = situation.say("agenda.another_time", words=said.text if said else "")
+    words = spoken_hours(said.text) if said else ""
+    line = situation.say("agenda.another_time", words=words)
     plan = leave(situation.plan, "meeting.keep")
     return Draft(plan=plan, says=(line,), suggestions=situation.catalogue.choices("agenda.moved"))
+
+
+def spoken_hours(text: str) -> str:
+    """The hours in what was said about them, without a reason that is nobody else's business."""
+    return re.split(r"[,;:(]|\s(?:because|since|as)\s", text, maxsplit=1)[0].strip()
 
 
 def listed(situation: Situation, made: Agenda) -> str:

@@ -25,7 +25,10 @@ MOST_TIMES_ASKED = 2
 
 @dataclass(frozen=True)
 class Situation:
-    """Everything a skill may look at in one turn; `plan` already holds what was just heard."""
+    """Everything a skill may look at in one turn; `plan` already holds what was just heard.
+
+    `minor` tells that the person said, in the messages at hand, that they are under 18.
+    """
 
     plan: Plan
     heard: Heard
@@ -39,6 +42,7 @@ class Situation:
     messages: tuple[Message, ...] = ()
     readers: str = ""
     contacts: tuple[Contact, ...] = ()
+    minor: bool = False
 
     @property
     def open(self) -> Message | None:
@@ -142,7 +146,8 @@ def resumed(situation: Situation, draft: Draft) -> Draft:
     """The draft with the question that was open before put again as it was, not counted."""
     before = situation.open
     if before is None:
-        return draft
+        offers = situation.catalogue.choices("steer.next", begun=draft.plan.goal is not None)
+        return replace(draft, suggestions=draft.suggestions or offers)
     return replace(
         draft, asks=before.asks, question=before.question or "", suggestions=before.suggestions
     )

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from agent.prompts import Catalogue
-from agent.records.matching import Match
-from agent.records.people import Person
+from agent.records.matching import Excluded, Match, Shortlist
+from agent.records.people import Person, Roster
+
+SHOWN = 3
+"""People in a first look."""
+_CLOSE = frozenset({"met", "partly"})
 
 _OWN_SENTENCES = ("bio", "experience", "ideal_mentee", "offers")
 _SHORTEST_SENTENCE = 4
@@ -56,3 +60,29 @@ def in_quotes(quotes: tuple[str, ...]) -> str:
     """The quotes as they stand in a sentence, ended once."""
     ended = quotes[-1].endswith((".", "!", "?", "…"))
     return ", ".join(f'"{quote}"' for quote in quotes) + ("" if ended else ".")
+
+
+def cards(
+    catalogue: Catalogue, matches: tuple[Match, ...], roster: Roster, first: int = 1
+) -> tuple[str, ...]:
+    """A card for each of these matches, counted from `first`."""
+    people = ((match, roster.person(match.id)) for match in matches)
+    return tuple(
+        card(catalogue, place, person, match)
+        for place, (match, person) in enumerate(people, start=first)
+        if person
+    )
+
+
+def fitting(shortlist: Shortlist, most: int) -> tuple[Match, ...]:
+    """The first few, without those whose own words are about something else."""
+    return tuple(
+        match
+        for match in shortlist.matches[:most]
+        if any(f.factor == "relevant_experience" and f.finding in _CLOSE for f in match.factors)
+    )
+
+
+def reason(catalogue: Catalogue, one: Excluded) -> str:
+    """A person who is left out, and by what."""
+    return catalogue.say("shortlist.out", name=one.name, reason=one.reason, quote=one.quote)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from agent.records.matching import Criteria, DealBreaker, Shortlist
+from agent.records.people import Roster
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.roster import Prepared
+from agent.roster.languages import language_codes, language_name
 from agent.skills.base import Draft, Situation, ask, may_ask
 
 _TOP = 3
@@ -21,7 +24,6 @@ _ANSWERS: Mapping[str, tuple[dict[str, object], ...]] = {
         {"hours": ("Sat-Sun 09:00-18:00",)},
         {"formats": ("in writing",)},
     ),
-    "criteria.languages": ({"languages": ("en",)}, {"languages": ("es",)}, {"languages": ("pt",)}),
     "criteria.formats": (
         {"formats": ("single chat",)},
         {"formats": ("season",)},
@@ -71,7 +73,7 @@ class CriteriaSkill:
         field = _next_question(draft, prepared, situation)
         if field is None:
             return replace(draft, then="shortlist")
-        return ask(situation, draft, field)
+        return ask(situation, draft, field, languages=_spoken(situation.roster))
 
 
 def _noted(situation: Situation) -> tuple[str, ...]:
@@ -97,6 +99,8 @@ def _note(situation: Situation, name: str) -> str:
     criteria = situation.plan.criteria
     said = criteria.said.get(name)
     values = getattr(criteria, name)
+    if name == "languages":
+        values = [language_name(code) for code in values]
     return situation.say(
         f"criteria.{name}",
         words=said.text if said else "",
@@ -136,6 +140,8 @@ def _changes(situation: Situation, before: Shortlist | None, after: Shortlist) -
             for one in left_out[:_TOP]
         ]
         yield situation.say("criteria.left_out", people=shown, more=len(left_out) - len(shown))
+    elif situation.heard.told("criteria.deal_breakers"):
+        yield situation.say("criteria.nobody_says_so")
     if before and after.matches and situation.heard.facts:
         first = after.matches[0]
         if before.matches and before.matches[0].id != first.id:
@@ -179,10 +185,11 @@ def _next_question(draft: Draft, prepared: Prepared, situation: Situation) -> st
     again = _to_put_again(plan, situation)
     if again:
         return again
-    if not any(plan.asked.get(field, 0) for field in _ANSWERS):
+    possible = {**_ANSWERS, "criteria.languages": _language_answers(situation)}
+    if not any(plan.asked.get(field, 0) for field in possible):
         worth = {
             field: _change(prepared, plan.criteria, answers, situation)
-            for field, answers in _ANSWERS.items()
+            for field, answers in possible.items()
             if may_ask(plan, field) and field.removeprefix("criteria.") not in plan.criteria.said
         }
         best = max(worth, key=lambda field: (worth[field], field), default=None)
@@ -191,6 +198,24 @@ def _next_question(draft: Draft, prepared: Prepared, situation: Situation) -> st
     if _undecided(draft) and _rules_matter(prepared, plan.criteria, situation):
         return "criteria.deal_breakers"
     return None
+
+
+def _language_answers(situation: Situation) -> tuple[dict[str, object], ...]:
+    codes = _common_codes(situation.roster) if situation.roster else ()
+    return tuple({"languages": (code,)} for code in codes)
+
+
+def _common_codes(roster: Roster) -> tuple[str, ...]:
+    """The languages most people of the list speak, as codes, most first; at most three."""
+    spoken = Counter(
+        code for person in roster.people for code in language_codes(", ".join(person.languages))
+    )
+    ranked = sorted(spoken, key=lambda code: (-spoken[code], code))
+    return tuple(ranked[:_TOP])
+
+
+def _spoken(roster: Roster) -> tuple[str, ...]:
+    return tuple(language_name(code) for code in _common_codes(roster))
 
 
 def _to_put_again(plan: Plan, situation: Situation) -> str | None:
@@ -220,7 +245,7 @@ def _change(
         then = prepared.first(would, now=situation.now, top=_TOP)
         changed += sum(1 for a, b in zip(now, then, strict=False) if a != b)
         changed += abs(len(now) - len(then))
-    return changed / len(answers)
+    return changed / max(1, len(answers))
 
 
 def _rules_matter(prepared: Prepared, criteria: Criteria, situation: Situation) -> bool:

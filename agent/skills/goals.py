@@ -9,6 +9,8 @@ from agent.records.replies import SkillName
 from agent.skills.base import Draft, Situation, ask, leave, may_ask
 
 _NO_GOAL_NEEDED = ("mentoring-as-safe-space", "one-chat-is-enough")
+_LONG = 25
+"""Words from which a message that was kept whole is asked about: which part is the goal?"""
 _PLAYED = ("profile.now", "profile.place", "goal.aim", "goal.new", "goal.by", "goal.guidance")
 
 
@@ -28,6 +30,8 @@ class Goals:
             return _start_from_a_question(situation, draft)
         if situation.heard.wish == "ask_more":
             return self._ask_more(situation, draft)
+        if _rambles(situation) and may_ask(draft.plan, "goal.aim"):
+            return ask(situation, draft, "goal.aim", variant="which_part")
         field = _next_question(draft.plan)
         return ask(situation, draft, field) if field else replace(draft, then="shortlist")
 
@@ -75,14 +79,13 @@ def _played_back(situation: Situation) -> tuple[str, ...]:
         return ()
     goal = plan.goal or Goal()
     if heard.unsure and goal.aim:
-        return (situation.say("goals.whole", words=goal.aim.text),)
+        key = "goals.long" if _rambles(situation) else "goals.whole"
+        return (situation.say(key, words=goal.aim.text),)
     lines = [
         situation.say("goals.now", words=plan.profile.now.text)
         if plan.profile.now and heard.told("profile.now")
         else "",
-        situation.say("goals.aim", sentence=goal.aim.sentence, words=goal.aim.text)
-        if goal.aim and heard.told("goal.aim", "goal.new")
-        else "",
+        *_aims(situation),
         situation.say("goals.by", words=goal.by.text, read=goal.by_read)
         if goal.by and heard.told("goal.by")
         else "",
@@ -91,6 +94,19 @@ def _played_back(situation: Situation) -> tuple[str, ...]:
         else "",
     ]
     return ("\n".join(line for line in lines if line),)
+
+
+def _aims(situation: Situation) -> tuple[str, ...]:
+    """Every goal that this message stated."""
+    told = [fact.words for fact in situation.heard.facts if fact.field in {"goal.aim", "goal.new"}]
+    return tuple(situation.say("goals.aim", words=words.text) for words in told if words)
+
+
+def _rambles(situation: Situation) -> bool:
+    """Whether a long message was kept whole because no part of it could be told apart."""
+    goal = situation.plan.goal
+    whole = goal.aim.text if situation.heard.unsure and goal and goal.aim else ""
+    return len(whole.split()) > _LONG
 
 
 def _like_me(goal: Goal) -> bool:

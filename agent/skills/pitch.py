@@ -13,10 +13,20 @@ from agent.records.people import Person
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.skills.base import Draft, Situation, ask, may_ask
-from agent.skills.pitch_parts import ASKED_IN_MESSAGE, OPEN_LINES, Request, best_quote, compose
+from agent.skills.cards import fitting
+from agent.skills.pitch_parts import (
+    ASKED_IN_MESSAGE,
+    OPEN_LINES,
+    Request,
+    best_quote,
+    compose,
+    marked,
+)
 
 _LINES = ("profile.now", "goal.aim", "outreach.caught", "plan.commitment")
 _FOLLOW_UP_DAYS = 10
+_NEAR = 10
+"""Places of the order within which the next person to ask is looked for."""
 
 
 class PitchSkill:
@@ -27,14 +37,18 @@ class PitchSkill:
 
     def work(self, situation: Situation) -> Draft:
         """The draft as it stands, then the next open line or what to do with it."""
-        plan = situation.plan
+        plan, heard = situation.plan, situation.heard
         outreach = plan.reaching(plan.chosen)
+        if situation.minor:
+            return _to_a_programme(situation)
         if outreach is None:
             return Draft(plan=plan, then="shortlist")
-        if situation.heard.told("outreach.accepted") or situation.heard.wish == "agenda":
+        if heard.told("outreach.accepted") or heard.wish == "agenda":
             return Draft(plan=plan, then="agenda")
-        if situation.heard.told("outreach.sent") or situation.heard.wish == "silence":
+        if heard.told("outreach.sent") or heard.wish == "silence":
             return self._waiting(situation, outreach)
+        if heard.wish == "declined":
+            return _after_a_no(situation, outreach)
         outreach = outreach.model_copy(update=_form(situation, outreach))
         pitch = write(plan, outreach, situation.chosen(), situation.catalogue)
         plan = with_outreach(plan, outreach.model_copy(update={"pitch": pitch}))
@@ -60,22 +74,18 @@ class PitchSkill:
         return ask(situation, draft, field)
 
     def _ready(self, situation: Situation, draft: Draft, pitch: Pitch) -> Draft:
-        person = situation.chosen()
-        address = bool(person and situation.roster and person.id in situation.roster.contacts)
-        where = situation.say(
-            "pitch.where",
-            words=pitch.words,
-            name=draft.plan.outreach[-1].name,
-            address=address,
-            approach=person.approach if person else "",
-        )
+        """The message as it stands, and what can be done with it."""
         before = situation.plan.reaching(situation.plan.chosen)
-        unchanged = before is not None and before.pitch == pitch
-        if not (unchanged and situation.heard.act == "nothing"):
+        answers_nothing = situation.heard.act == "nothing"
+        if not (answers_nothing and before is not None and before.pitch == pitch):
             shown = _shown(situation, draft.plan, pitch)
-            draft = replace(draft, says=(*draft.says, shown, where))
-        if not may_ask(draft.plan, "outreach.next"):
+            draft = replace(draft, says=(*draft.says, shown, _where(situation, draft.plan, pitch)))
+        if answers_nothing and not may_ask(draft.plan, "outreach.next"):
             return replace(draft, then="agenda")
+        if situation.heard.wish == "skipped" and situation.heard.answered == "outreach.next":
+            return replace(
+                draft, suggestions=situation.catalogue.choices("ask.outreach.next.suggest")
+            )
         variant = "short" if pitch.channel == "message" else ""
         return ask(situation, draft, "outreach.next", variant=variant)
 
@@ -85,14 +95,54 @@ class PitchSkill:
         sent = outreach.model_copy(update={"sent": outreach.sent or situation.now.date()})
         plan = with_outreach(plan, sent)
         later = (situation.now + timedelta(days=_FOLLOW_UP_DAYS)).date()
-        says = situation.say(
-            "pitch.waiting", on=later.strftime("%-d %B"), next=_second(plan, outreach.mentor)
-        )
+        says = situation.say("pitch.waiting", on=later.strftime("%-d %B"), next=_second(plan))
         draft = Draft(plan=plan, says=(says,), made=outreach.pitch)
         suggestions = situation.catalogue.choices(
-            "pitch.waiting_next", next=_second(plan, outreach.mentor), name=outreach.name
+            "pitch.waiting_next", next=_second(plan), name=outreach.name
         )
         return replace(draft, suggestions=suggestions)
+
+
+def _where(situation: Situation, plan: Plan, pitch: Pitch) -> str:
+    """How long it is, and where the roster says that it can go."""
+    person = situation.chosen()
+    address = bool(person and situation.roster and person.id in situation.roster.contacts)
+    return situation.say(
+        "pitch.where",
+        words=pitch.words,
+        name=plan.outreach[-1].name,
+        address=address,
+        approach=person.approach if person else "",
+    )
+
+
+def _after_a_no(situation: Situation, outreach: Outreach) -> Draft:
+    """A short reply that keeps the door open, and the next person."""
+    answer = outreach.model_copy(
+        update={"kind": "reply-to-no", "channel": "message", "declined": True}
+    )
+    pitch = write(situation.plan, answer, situation.chosen(), situation.catalogue)
+    plan = with_outreach(situation.plan, answer.model_copy(update={"pitch": pitch}))
+    following = _second(plan)
+    return Draft(
+        plan=plan,
+        says=(
+            situation.say("pitch.after_a_no", next=following),
+            _shown(situation, plan, pitch),
+        ),
+        record=pitch.model_dump(mode="json"),
+        made=pitch,
+        cites=("answer-to-a-no",),
+        suggestions=situation.catalogue.choices("pitch.after_a_no_next", next=following),
+    )
+
+
+def _to_a_programme(situation: Situation) -> Draft:
+    """Somebody under 18: messages go to programmes with safeguarding, not to single people."""
+    message = situation.say("care.programme.message")
+    body = "\n".join(f"> {line}" if line else ">" for line in message.split("\n"))
+    says = (situation.say("care.again.minor"), body, situation.say("care.programme.intro"))
+    return Draft(plan=situation.plan, says=says)
 
 
 def write(
@@ -112,7 +162,7 @@ def write(
             outreach=outreach,
             quote=best_quote(person, plan.shortlist) if person else ("", ()),
             catalogue=catalogue,
-            max_chars=max_chars,
+            max_chars=max_chars or outreach.max_chars,
         )
     )
 
@@ -124,6 +174,10 @@ def _form(situation: Situation, outreach: Outreach) -> dict[str, object]:
         "plain": {"manner": "plain"},
         "short": {"channel": "message"},
         "email": {"channel": "email"},
+        "follow-up": {"kind": "follow-up", "channel": "message"},
+        "thanks": {"kind": "thanks", "channel": "message"},
+        "reply-to-no": {"kind": "reply-to-no", "channel": "message"},
+        "ending": {"kind": "ending", "channel": "message"},
     }
     goal = situation.plan.goal
     is_small = outreach.pitch is None and goal is not None and goal.is_one_question
@@ -145,12 +199,16 @@ def _says_little(now: Words | None) -> bool:
 
 
 def _shown(situation: Situation, plan: Plan, pitch: Pitch) -> str:
-    body = "\n".join(f"> {line}" if line else ">" for line in pitch.text.split("\n"))
-    return situation.say("pitch.shown", subject=pitch.subject, body=body, gaps=len(pitch.gaps))
+    text = marked(pitch, situation.catalogue)
+    body = "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+    open_lines = sum(line.rstrip().endswith("…") for line in pitch.text.split("\n"))
+    return situation.say("pitch.shown", subject=pitch.subject, body=body, gaps=open_lines)
 
 
-def _second(plan: Plan, mentor: str) -> str:
-    """The next person of the shortlist, for when nobody answers."""
+def _second(plan: Plan) -> str:
+    """The next person of the shortlist who fits and was not asked yet; empty for nobody."""
     if plan.shortlist is None:
         return ""
-    return next((match.name for match in plan.shortlist.matches if match.id != mentor), "")
+    asked = {one.mentor for one in plan.outreach if one.sent or one.declined} | {plan.chosen}
+    near = fitting(plan.shortlist, _NEAR)
+    return next((match.name for match in near if match.id not in asked), "")

@@ -18,16 +18,21 @@ from agent.records.meetings import (
     Outreach,
     PartName,
     Pitch,
+    PitchKind,
     PitchParts,
 )
 from agent.records.people import Person
 from agent.records.plan import Plan
+from agent.skills.base import may_ask
 from agent.skills.cards import in_quotes, spoken_for
 
 PARTS: tuple[PartName, ...] = get_args(PartName)
 EMAIL_WORDS = (90, 160)
 MESSAGE_WORDS = (0, 60)
 
+_WOULD_LIKE = "I would like to"
+_SUBJECT_WORDS = 8
+_FIRST_PERSON = re.compile(r"\b(?:my|me|i|our|we|us)\b", re.I)
 _QUOTE_WORDS: dict[Channel, int] = {"email": 30, "message": 14}
 _OWN_WORDS: dict[Channel, int] = {"email": 40, "message": 16}
 
@@ -63,7 +68,8 @@ def compose(request: Request) -> Pitch:
     Raises BadInput when `max_chars` is too small for even the shortest form.
     """
     writer = _Writer(request)
-    parts = {name: _PARTS[name](writer) if name in _parts_of(request) else "" for name in PARTS}
+    wanted = _PARTS_OF[request.outreach.kind]
+    parts = {name: _PARTS[name](writer) if name in wanted else "" for name in PARTS}
     lines = _lines(writer, parts)
     text = writer.letter(lines)
     if request.max_chars is not None and len(text) > request.max_chars:
@@ -80,11 +86,17 @@ def compose(request: Request) -> Pitch:
     )
 
 
-def _parts_of(request: Request) -> tuple[PartName, ...]:
-    """An ask has all five parts; asking around needs no reason for the person and no promise."""
-    if request.outreach.kind == "introduction":
-        return ("introduction", "why", "call_to_action")
-    return PARTS
+_PARTS_OF: dict[PitchKind, tuple[PartName, ...]] = {
+    "ask": PARTS,
+    "introduction": ("introduction", "why", "call_to_action"),
+    "follow-up": ("why", "call_to_action"),
+    "thanks": ("relevance", "call_to_action"),
+    "reply-to-no": ("call_to_action",),
+    "before-meeting": ("why", "call_to_action"),
+    "after-meeting": ("commitment", "call_to_action"),
+    "ending": ("call_to_action",),
+}
+"""An ask has all five parts; the other messages have fewer."""
 
 
 class _Writer:
@@ -146,10 +158,12 @@ class _Writer:
         return self.request.catalogue.say(f"pitch.gap.{name}")
 
     def subject(self) -> str:
-        """A subject line of the goal's own words; empty for a short message."""
+        """A subject line of the goal's own words where they fit; empty for a short message."""
         goal = self.request.plan.goal
         aim = _public(goal.aim if goal else None)
-        return self.phrase("subject", aim=shortened(aim.text, 8) if aim else "")
+        fits = aim and aim.lead == _WOULD_LIKE and len(aim.text.split()) <= _SUBJECT_WORDS
+        about = aim.text if aim and fits and not _FIRST_PERSON.search(aim.text) else ""
+        return self.phrase("subject", aim=about[:1].upper() + about[1:])
 
     def letter(self, lines: list[str]) -> str:
         """The lines with greeting and closing around them."""
@@ -181,6 +195,9 @@ def _why(writer: _Writer) -> str:
     return " ".join(sentences)
 
 
+_HAS_PREPOSITION = re.compile(r"(?:in|within|before|until|this|over|during|at|on)\b", re.I)
+
+
 def _with_time_frame(writer: _Writer, by: Words | None, sentence: str) -> str:
     """The aim with "by next summer" at its end, where the aim is a short clause."""
     by = _public(by)
@@ -188,12 +205,8 @@ def _with_time_frame(writer: _Writer, by: Words | None, sentence: str) -> str:
         return sentence
     source = Source(kind="plan", field="goal.by", quote=by.text, **_turn(by))
     writer.claims.append(Claim(text=by.text, source=source))
-    preposition = (
-        "" if re.match(r"(by|in|before|within|this|until|next)\b", by.text, re.I) else "by "
-    )
-    if re.match(r"(next|this)\b", by.text, re.I):
-        preposition = "by "
-    return f"{sentence.rstrip('.')} {preposition}{by.text}."
+    phrase = by.text if _HAS_PREPOSITION.match(by.text) else f"by {by.text}"
+    return f"{sentence.rstrip('.')} {phrase}."
 
 
 def _relevance(writer: _Writer) -> str:
@@ -205,7 +218,7 @@ def _relevance(writer: _Writer) -> str:
     caught = _public(writer.request.outreach.caught)
     if caught:
         sentences.append(writer.said(caught, "outreach.caught"))
-    else:
+    elif writer.request.outreach.kind == "ask":
         sentences.append(writer.gap("relevance", "caught"))
     return " ".join(sentences)
 
@@ -239,7 +252,8 @@ def _lines(writer: _Writer, parts: dict[PartName, str]) -> list[str]:
     shown = dict(parts)
     for part, (gap, field) in OPEN_LINES.items():
         is_short = writer.form == "message" and part not in ASKED_IN_MESSAGE
-        if part in writer.gaps and (is_short or field in writer.request.plan.left):
+        is_settled = not may_ask(writer.request.plan, field)
+        if part in writer.gaps and (is_short or is_settled):
             beginning = writer.request.catalogue.say(f"pitch.gap.{gap}")
             shown[part] = shown[part].removesuffix(beginning).strip()
     low, high = MESSAGE_WORDS if writer.form == "message" else EMAIL_WORDS
@@ -251,7 +265,8 @@ def _lines(writer: _Writer, parts: dict[PartName, str]) -> list[str]:
         shown["commitment"],
         shown["call_to_action"],
     ]
-    return _filled(writer, [line for line in body if line], low)
+    lines = [line for line in body if line]
+    return _filled(writer, lines, low) if writer.request.outreach.kind == "ask" else lines
 
 
 OPEN_LINES: dict[PartName, tuple[str, str]] = {
@@ -267,7 +282,10 @@ ASKED_IN_MESSAGE: tuple[PartName, ...] = ("introduction", "why")
 
 def _filled(writer: _Writer, lines: list[str], low: int) -> list[str]:
     """Adds phrases that claim nothing, until the message is as long as a letter should be."""
-    for name in ("room_writing", "room_time", "room_read", "room_question"):
+    criteria = writer.request.plan.criteria
+    decided = bool(criteria.formats or criteria.hours)
+    rooms = ("room_writing", "room_time") if not decided else ()
+    for name in (*rooms, "room_read", "room_question", "room_answer"):
         if len(writer.letter(lines).split()) >= low:
             break
         lines = [*lines[:-1], f"{lines[-1]} {writer.phrase(name)}"]
@@ -320,3 +338,18 @@ def _public(words: Words | None) -> Words | None:
 
 def _turn(words: Words) -> dict[str, str | int]:
     return {"conversation": words.source.conversation, "turn": words.source.turn}
+
+
+def marked(pitch: Pitch, catalogue: Catalogue) -> str:
+    """The text as it is shown: after each claimed sentence, whose words it rests on."""
+    text = pitch.text
+    for claim in pitch.claims:
+        mark = catalogue.say(f"pitch.mark.{claim.source.kind}", field=claim.source.field)
+        start = text.find(claim.text)
+        end = _SENTENCE_END.search(text, start + len(claim.text)) if start >= 0 else None
+        if end and not text.startswith(f" {mark}", end.end()):
+            text = f"{text[: end.end()]} {mark}{text[end.end() :]}"
+    return text
+
+
+_SENTENCE_END = re.compile(r"[.!?…]?\"?[.!?…]?(?=\s|$)")

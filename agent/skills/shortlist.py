@@ -6,15 +6,13 @@ from dataclasses import replace
 from functools import partial
 
 from agent.learning import choose
-from agent.records.matching import Match, Shortlist
+from agent.records.matching import Shortlist
 from agent.records.people import Roster
 from agent.records.replies import SkillName
 from agent.skills import within_reach
-from agent.skills.base import Draft, Situation, ask, leave, may_ask
-from agent.skills.cards import card, spoken_for
-
-_SHOWN = 3
-_EXCLUDED_SHOWN = 5
+from agent.skills.base import Draft, Situation, ask, leave, may_ask, resumed
+from agent.skills.cards import SHOWN, cards, fitting, reason
+from agent.skills.looking_closer import about, compared, why_not
 
 
 class ShortlistSkill:
@@ -30,6 +28,8 @@ class ShortlistSkill:
             return within_reach.work(situation)
         if situation.roster is None:
             return self._without_roster(situation)
+        if wish == "about":
+            return resumed(situation, about(situation, situation.roster))
         if plan.chosen and (situation.heard.told("outreach.mentor") or wish == "chosen"):
             return Draft(plan=plan, then="pitch")
         if not plan.needs:
@@ -60,6 +60,8 @@ class ShortlistSkill:
         wish = situation.heard.wish
         if not shortlist.matches:
             return _nobody(situation, draft, shortlist)
+        if wish == "which":
+            return _which(situation, draft)
         if wish in _ANSWERS_ABOUT:
             says = _ANSWERS_ABOUT[wish](situation, shortlist, roster)
             return _who_first(situation, replace(draft, says=says), shortlist)
@@ -83,24 +85,16 @@ def _first_look(situation: Situation, shortlist: Shortlist, roster: Roster) -> t
         "shortlist.first_look",
         people=report.people,
         checks=len(report.problems) + len(report.duplicates) + len(report.set_aside),
-        shown=min(_SHOWN, len(shortlist.matches)),
+        shown=min(SHOWN, len(shortlist.matches)),
         new=situation.plan.shortlist is None,
-        ruled_out=len(shortlist.excluded),
+        ruled_out=[reason(situation.catalogue, one) for one in shortlist.excluded[:SHOWN]],
+        more=max(0, len(shortlist.excluded) - SHOWN),
     )
-    near = any(match.covers for match in shortlist.matches[:_SHOWN])
+    near = fitting(shortlist, SHOWN)
     weak = () if near else (situation.say("shortlist.weak"),)
-    cards = _cards(situation, shortlist.matches[:_SHOWN], roster)
+    people = cards(situation.catalogue, near or shortlist.matches[:SHOWN], roster)
     like_me = _like_me(situation, shortlist, roster)
-    return (opening, *weak, *cards, *like_me, situation.say("shortlist.no_list_shows"))
-
-
-def _cards(situation: Situation, matches: tuple[Match, ...], roster: Roster) -> tuple[str, ...]:
-    people = ((match, roster.person(match.id)) for match in matches)
-    return tuple(
-        card(situation.catalogue, place, person, match)
-        for place, (match, person) in enumerate(people, start=1)
-        if person
-    )
+    return (opening, *weak, *people, *like_me, situation.say("shortlist.no_list_shows"))
 
 
 def _like_me(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple[str, ...]:
@@ -123,8 +117,8 @@ def _like_me(situation: Situation, shortlist: Shortlist, roster: Roster) -> tupl
     ]
     says += [
         situation.say("shortlist.like_me_one", name=match.name, quote=f.quote, field=f.field)
-        for match, f in found[:_SHOWN]
-        if match not in shortlist.matches[:_SHOWN]
+        for match, f in found[:SHOWN]
+        if match not in shortlist.matches[:SHOWN]
     ]
     return tuple(says)
 
@@ -181,7 +175,7 @@ def _unordered(situation: Situation, roster: Roster) -> Draft:
     """People before anything is known: shown, and said not to be in any order."""
     people = [
         situation.say("shortlist.plain_card", name=person.called, headline=person.headline)
-        for person in roster.people[:_SHOWN]
+        for person in roster.people[:SHOWN]
     ]
     says = (situation.say("shortlist.unordered", people=len(roster.people)), *people)
     draft = Draft(plan=situation.plan, says=says)
@@ -196,43 +190,12 @@ def _nobody(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draft:
     return replace(reach, says=(*says, *reach.says), record=draft.record, made=draft.made)
 
 
-def _compared(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple[str, ...]:
-    """What each of the first three brings to each need, side by side in words."""
-    lines = []
-    for match in shortlist.matches[:_SHOWN]:
-        person = roster.person(match.id)
-        if person is None:
-            continue
-        field, quotes = spoken_for(person, match)
-        needs = [shortlist.needs[index] for index in match.covers]
-        unknown = [f.ask for f in match.factors if f.finding == "unknown" and f.ask][:1]
-        lines.append(
-            situation.say(
-                "shortlist.compared",
-                name=match.name,
-                needs=needs,
-                quotes=quotes,
-                field=field,
-                practical=[f.note for f in match.practical if f.note],
-                ask=unknown,
-            )
-        )
-    return tuple(lines)
+def _which(situation: Situation, draft: Draft) -> Draft:
+    """Several people share the name that was given."""
+    names = situation.heard.notes
+    return replace(
+        ask(situation, draft, "plan.chosen", variant="which", names=names), suggestions=names
+    )
 
 
-def _why_not(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple[str, ...]:
-    """Who is left out and why, and which one change would bring whom in."""
-    out = [
-        situation.say("shortlist.left_out", name=one.name, reason=one.reason, quote=one.quote)
-        for one in shortlist.excluded[:_EXCLUDED_SHOWN]
-    ]
-    near = [
-        situation.say("shortlist.near", name=one.name, relax=one.relax)
-        for one in shortlist.near_misses[:_SHOWN]
-    ]
-    later = _cards(situation, shortlist.matches[_SHOWN : 2 * _SHOWN], roster)
-    opening = situation.say("shortlist.why_not", excluded=len(shortlist.excluded))
-    return (opening, *out, *near, *later)
-
-
-_ANSWERS_ABOUT = {"compare": _compared, "why_not": _why_not}
+_ANSWERS_ABOUT = {"compare": compared, "why_not": why_not}
