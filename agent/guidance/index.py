@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from agent.embedding import Embedder, Progress
 from agent.errors import IndexUnusable, StoreUnavailable
-from agent.guidance.classifier import MessageClassifier, train, training_messages
+from agent.guidance.classifier import MessageClassifier, Trained, train, training_messages
 from agent.guidance.entries import Library
 from agent.guidance.shelf import Shelf
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
-FORMAT = 1
+FORMAT = 2
 """Raised when what lies in an index folder changes its meaning."""
 
 _MANIFEST = "manifest.json"
@@ -110,7 +110,7 @@ def _built(root: Path, library: Library, embedder: Embedder, progress: Progress 
     building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=root))
     ids = [key for key, _ in texts]
     Shelf.write(building / _CHROMA, ids, rows[: len(texts)])
-    _write_classifier(building / _CLASSIFIER, [skill for skill, _ in messages], rows[len(texts) :])
+    _write_classifier(building / _CLASSIFIER, messages, rows[len(texts) :])
     manifest = {
         "build": building.name,
         "classifier": _file_hash(building / _CLASSIFIER),
@@ -188,19 +188,21 @@ def _file_hash(path: Path) -> str:
         return ""
 
 
-def _write_classifier(path: Path, skills: Sequence[str], rows: Vectors) -> None:
+def _write_classifier(path: Path, messages: Sequence[tuple[str, str]], rows: Vectors) -> None:
     import numpy as np
 
-    names, weights = train(skills, rows) if skills else ([], np.zeros((0, 0)))
-    np.savez(path, skills=np.array(names, dtype=str), weights=weights)
+    found = train(messages, rows)._asdict() if messages else {"skills": ()}
+    np.savez(path, **found)
 
 
 def _read_classifier(path: Path, embedder: Embedder) -> MessageClassifier | None:
     import numpy as np
 
     with np.load(path, allow_pickle=False) as saved:
-        skills = [str(skill) for skill in saved["skills"]]
-        return MessageClassifier(skills, saved["weights"], embedder) if skills else None
+        skills = tuple(str(skill) for skill in saved["skills"])
+        if not skills:
+            return None
+        return MessageClassifier(Trained(skills, saved["terms"], saved["weights"]), embedder)
 
 
 @contextmanager
