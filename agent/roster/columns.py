@@ -40,9 +40,15 @@ class Layout:
     mapping: dict[str, str] = field(default_factory=dict)
     ticked: tuple[str, ...] = ()
     set_aside: list[SetAside] = field(default_factory=list)
+    _columns: dict[str, list[str]] = field(default_factory=dict)
 
     def columns(self, field: str) -> list[str]:
         """The columns of a field; given names before family names, plain headers first."""
+        if field not in self._columns:
+            self._columns[field] = self._sorted(field)
+        return self._columns[field]
+
+    def _sorted(self, field: str) -> list[str]:
         found = [column for column, what in self.mapping.items() if what == field]
         if field == "name":
             return sorted(found, key=_name_order)

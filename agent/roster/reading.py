@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,7 @@ class _Entry:
     contact: str
     fields: dict[str, Any] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def evidence(self) -> str:
         """Everything but name and id, as one text to compare and to hash."""
         rest = {key: value for key, value in self.fields.items() if key not in _IDENTITY}
@@ -192,17 +193,17 @@ def _contact(found: Sequence[str]) -> str:
 def _fields(found: Mapping[str, tuple[str, ...]], name: str) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for what in (*_TEXT, "ideal_mentee"):
-        masked = _masked(found.get(what, ()), name)
+        masked = _masked(found[what], name) if what in found else ()
         if masked:
             fields[what] = _BETWEEN.get(what, "\n").join(masked)
-    for what in _LISTS:
+    for what in (what for what in _LISTS if what in found):
         texts_in = _masked(found.get(what, ()), name)
         if what == "languages":
             texts_in = tuple(text.replace("/", ",") for text in texts_in)
         pieces = [piece for text in texts_in for piece in split_list(text)]
         if pieces:
             fields[what] = _distinct(pieces)
-    for what in _LINES:
+    for what in (what for what in _LINES if what in found):
         pieces = [p for text in _masked(found.get(what, ()), name) for p in split_lines(text)]
         if pieces:
             fields[what] = _distinct(pieces)
@@ -246,16 +247,15 @@ def _numbers(
 def _settle_ids(entries: list[_Entry], problems: list[Problem]) -> None:
     """Gives an id to who has none, and a suffix to an id that is taken; the latter is reported."""
     seen: set[str] = set()
+    copies: Counter[str] = Counter()
     for entry in entries:
         given = bool(entry.id)
-        wanted = entry.id or _hashed(entry.evidence)
-        copy = 1
-        entry.id = wanted
+        entry.id = wanted = entry.id or _hashed(entry.evidence)
         while entry.id in seen:
-            copy += 1
-            entry.id = f"{wanted}-{copy}"
+            copies[wanted] += 1
+            entry.id = f"{wanted}-{copies[wanted] + 1}"
         seen.add(entry.id)
-        if given and copy > 1:
+        if given and entry.id != wanted:
             problem = f"the id {wanted!r} is taken by an earlier row; called {entry.id!r} here"
             problems.append(Problem(row=entry.number, field="id", problem=problem))
 

@@ -32,6 +32,9 @@ MOST_LINES = 1_000_000
 LONGEST_QUOTE = 200
 """Lines that one quoted cell may span; beyond, its quotation mark is taken for a mistake."""
 
+MOST_BROKEN = 200
+"""Entries of a YAML file that may be broken before the file is."""
+
 KINDS = "CSV, TSV, JSON, YAML or XLSX"
 
 
@@ -216,7 +219,7 @@ def _yaml(name: str, text: str) -> Table:
         if not complaint:
             return _rows_of(name, value)
     table = max(map(_yaml_by_entry, spaced), key=lambda each: len(each.rows))
-    if not table.rows:
+    if not table.rows or len(table.problems) > MOST_BROKEN:
         message = f"{name} is not YAML: {complaint}; mend it, or save it as {KINDS}."
         raise BadRoster(message)
     _refuse_too_many(name, len(table.rows))
@@ -246,21 +249,31 @@ _ENTRY = re.compile(r"^( *)- ", re.MULTILINE)
 
 
 def _yaml_by_entry(text: str) -> Table:
-    """Each entry of the outermost list read by itself, so that a broken one costs only itself."""
+    """Each entry of the outermost list by itself, so that a broken one costs only itself."""
     table = Table()
     indents = [len(found.group(1)) for found in _ENTRY.finditer(text)]
-    if not indents:
-        return table
-    starts = [f.start() for f in _ENTRY.finditer(text) if len(f.group(1)) == min(indents)]
-    ends = [*starts[1:], len(text)]
-    for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
-        value, complaint = _load_yaml(text[start:end])
-        if complaint or not isinstance(value, list) or len(value) != 1:
-            problem = f"this entry is not YAML: {complaint or 'not one person'}"
-            table.problems.append(Problem(row=number, field="", problem=problem))
-        else:
-            _add_row(table, number, value[0])
+    if indents:
+        starts = [f.start() for f in _ENTRY.finditer(text) if len(f.group(1)) == min(indents)]
+        entries = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+        _add_entries(table, entries, 1)
     return table
+
+
+def _add_entries(table: Table, entries: Sequence[str], first: int) -> None:
+    """Reads entries together where it can, else each half by itself; gives up when many fail."""
+    if len(table.problems) > MOST_BROKEN:
+        return
+    value, complaint = _load_yaml("".join(entries))
+    if not complaint and isinstance(value, list) and len(value) == len(entries):
+        for number, entry in enumerate(value, start=first):
+            _add_row(table, number, entry)
+    elif len(entries) > 1:
+        half = len(entries) // 2
+        _add_entries(table, entries[:half], first)
+        _add_entries(table, entries[half:], first + half)
+    else:
+        problem = f"this entry is not YAML: {complaint or 'not one person'}"
+        table.problems.append(Problem(row=first, field="", problem=problem))
 
 
 def _separated(name: str, text: str) -> Table:
