@@ -37,10 +37,10 @@ class ConversationView:
             submit_btn=say("box.send"),
             html_attributes=gr.InputHTMLAttributes(autocapitalize="sentences"),
         )
-        with gr.Group(elem_id="suggestions"):
+        with gr.Row(elem_id="suggestions"):
             shown("suggestions-label", markup=say("suggestions.label"))
             self.suggestions = [
-                gr.Button("", size="sm", visible=False, elem_classes="suggestion")
+                gr.Button("", size="sm", visible=False, scale=0, elem_classes="suggestion")
                 for _ in range(MOST_SUGGESTIONS)
             ]
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import gradio as gr
 
-from agent import Progress
 from agent.errors import CoachError
 from agent.page.conversation import ConversationView
 from agent.page.desk import Desk
@@ -169,6 +168,8 @@ class Page:
             yield await self._or_say(self._put_back(request, conversation, _line(error), draft))
 
     async def _work(self, visit: Visit, text: str, file: str | None) -> AsyncGenerator[Updates]:
+        from agent import Progress
+
         before = await visit.standing()
         line = say("chat.working") if file is None else say("roster.reading")
         yield self.conversation.wait(before, text, line)

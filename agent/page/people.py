@@ -55,7 +55,9 @@ def _card(
     person = roster.person(match.id) if roster else None
     name = f"{place}. {match.name or match.id}" + (f" ({say('people.chosen')})" if chosen else "")
     said = any(evidence.field == "headline" for evidence in match.evidence)
-    headline = f"<p>{escaped(person.headline)}</p>" if person and person.headline and not said else ""
+    headline = (
+        f"<p>{escaped(person.headline)}</p>" if person and person.headline and not said else ""
+    )
     return "".join(
         (
             heading(escaped(name), 4),

@@ -1,0 +1,151 @@
+"""The page as a person uses it, in a real Chromium over the real server and coach."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+WISH = (
+    "I'm a manual tester in Porto and honestly a bit stuck. I'd like to become a backend developer "
+    "by next summer, I don't know anyone who did it"
+)
+GUIDANCE = "look at my code and tell me the truth. python mostly, and how services are designed"
+HOSTILE = (
+    "I review <img src='https://evil.example/a.png'> code ![b](https://evil.example/b.png) "
+    "[c](javascript:alert(1)) https://evil.example/d <style>*{background:url(//evil.example/e)}"
+    "</style><script src='https://evil.example/f'></script> in Python every week."
+)
+
+
+def begin(visit: Visit) -> None:
+    """A new conversation after everything was erased on the page itself."""
+    page = visit.open()
+    page.get_by_role("tab", name="My data").click()
+    page.get_by_role("button", name="Erase everything of mine").click()
+    page.get_by_role("button", name="Yes, erase everything").click()
+    expect(page.get_by_text("Everything of yours is erased.")).to_be_visible()
+    page.get_by_role("tab", name="Conversation").click()
+    expect(visit.replies).to_have_count(1)
+
+
+def test_from_half_an_idea_to_a_message(visit: Visit, root: Path) -> None:
+    begin(visit)
+    page = visit.page
+    assert "I am a program, not a person" in visit.replies.first.inner_text()
+    expect(page.get_by_text("Guided mode")).to_be_visible()
+    visit.say(WISH)
+    expect(page.get_by_label("Your message")).to_be_focused()
+    plan = page.locator("#plan-view")
+    expect(plan.get_by_text("become a backend developer").first).to_be_visible()
+    visit.say(GUIDANCE)
+    visit.add_roster(root / "knowledge" / "sample_roster.csv")
+    expect(plan.get_by_role("heading", name="Teresa Almeida").first).to_be_visible()
+    expect(plan.get_by_text("Roster report")).to_be_visible()
+    visit.say("teresa")
+    expect(plan.locator("mark").first).to_contain_text("…")
+    expect(page.locator("#contact")).to_contain_text("teresa.almeida@example.org")
+    page.get_by_role("button", name="Copy").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    with page.expect_download() as download:
+        page.locator("#message").get_by_role("link", name="Download").click()
+    kept = Path(download.value.path()).read_text(encoding="utf-8")
+    assert kept.strip() == copied.strip()
+    assert "Dear Teresa Almeida" in copied
+    assert "teresa.almeida@example.org" not in copied
+    assert visit.foreign == []
+    assert visit.complaints == []
+
+
+def test_a_suggestion_is_one_click(visit: Visit) -> None:
+    begin(visit)
+    group = visit.page.get_by_role("group", name="Or choose an answer")
+    group.get_by_role("button", name="I don't know yet").click()
+    assert "question" in visit.answer(1)
+    expect(visit.page.locator("#chat [data-testid='user']")).to_have_count(1)
+
+
+def test_a_conversation_is_there_again_after_reloading(visit: Visit) -> None:
+    begin(visit)
+    visit.say(WISH)
+    said = visit.replies.nth(1).inner_text()
+    visit.open()
+    expect(visit.replies.nth(1)).to_have_text(said, use_inner_text=True)
+    visit.page.get_by_role("button", name="New conversation").click()
+    expect(visit.replies).to_have_count(1)
+    visit.page.get_by_role("tab", name="My data").click()
+    visit.page.get_by_role("radio").first.check()
+    visit.page.get_by_role("button", name="Go on with it").click()
+    expect(visit.replies).to_have_count(2)
+
+
+def test_text_from_outside_is_shown_and_does_nothing(visit: Visit, tmp_path: Path) -> None:
+    begin(visit)
+    person = {"id": "p1", "name": f"Noor {HOSTILE}", "bio": HOSTILE, "skills": ["Python"]}
+    roster = tmp_path / "people.json"
+    roster.write_text(json.dumps({"people": [person]}), encoding="utf-8")
+    visit.say(f"I'd like to learn Python {HOSTILE}")
+    visit.add_roster(roster)
+    visit.say("just show me people")
+    visit.say("the first")
+    page = visit.page
+    expect(page.locator("#plan-people")).to_contain_text("evil.example")
+    assert page.locator(":is(#chat, #plan-view) :is(img, script, style, iframe)").count() == 0
+    links = page.eval_on_selector_all("a[href]", "all => all.map(a => a.getAttribute('href'))")
+    assert all(link.startswith("/download/") for link in links)
+    assert visit.foreign == []
+    assert visit.complaints == []
+
+
+def test_a_file_that_is_no_roster_says_so_and_loses_nothing(visit: Visit, tmp_path: Path) -> None:
+    begin(visit)
+    visit.say(WISH)
+    broken = tmp_path / "people.csv"
+    broken.write_bytes(b"\x00\x01\x02")
+    before = visit.replies.count()
+    visit.add_roster(broken)
+    assert "people.csv" in visit.replies.last.inner_text()
+    assert visit.replies.count() == before + 1
+    visit.page.reload()
+    expect(visit.replies).to_have_count(2)
+
+
+def test_on_a_phone_the_plan_is_a_tab_and_the_box_in_sight(phone: Visit) -> None:
+    begin(phone)
+    page = phone.page
+    phone.say(WISH)
+    expect(page.get_by_label("Your message")).to_be_in_viewport(ratio=0.5)
+    expect(page.locator("#plan-view")).to_be_hidden()
+    page.get_by_role("tab", name="Plan").click()
+    expect(page.locator("#plan-goals")).to_be_visible()
+    expect(page.locator("#chat-view")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_stream_is_not_handed_to_another_browser(address: str) -> None:
+    headers = {"Origin": address}
+    with httpx.Client(base_url=address, headers=headers) as ana:
+        ana.get("/")
+        call = {"session_hash": "sessionofana", "fn_index": 0, "data": [], "trigger_id": None}
+        assert ana.post("/gradio_api/queue/join", json=call).status_code == 200
+        with httpx.Client(base_url=address, headers=headers) as ben:
+            ben.get("/")
+            stream = ben.get("/gradio_api/queue/data?session_hash=sessionofana")
+            assert stream.status_code == 404
+            assert "program" not in stream.text
+        with ana.stream("GET", "/gradio_api/queue/data?session_hash=sessionofana") as own:
+            assert "I am a program" in "".join(own.iter_text())
+
+
+def test_an_upload_that_is_too_large_is_refused(address: str) -> None:
+    with httpx.Client(base_url=address, headers={"Origin": address}, timeout=60) as client:
+        client.get("/")
+        large = {"files": ("people.csv", b"name\n" + b"x" * 21_000_000)}
+        assert client.post("/gradio_api/upload", files=large).status_code == 413
