@@ -10,9 +10,9 @@ import re
 
 CONTACT_MARK = "[contact]"
 
-_EMAIL = r"[\w.+'-]{1,64}\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
-_SPELLED = r"[\w.+-]{2,64} at [\w-]{2,63} dot [a-z]{2,10}"
-_URL = r"(?:[a-z][a-z0-9+.-]{1,10}://|www\.)[^\s<>\"']{2,500}|(?:mailto|tel|skype|sgnl):[^\s<>\"']{2,200}"
+_EMAIL = r"(?<![\w.+'-])[\w.+'-]++\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+_SPELLED = r"(?<![\w.+-])[\w.+-]++ at [\w-]{2,63} dot [a-z]{2,10}"
+_URL = r"(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s<>\"']{2,500}|(?:mailto|tel|skype|sgnl):[^\s<>\"']{2,200}"
 _PROFILE = (
     r"(?:linkedin\.com|github\.com|gitlab\.com|twitter\.com|x\.com|facebook\.com|fb\.com|t\.me"
     r"|instagram\.com|medium\.com|youtube\.com|wa\.me|discord\.gg|calendly\.com|linktr\.ee"

@@ -251,9 +251,10 @@ _ENTRY = re.compile(r"^( *)- ", re.MULTILINE)
 def _yaml_by_entry(text: str) -> Table:
     """Each entry of the outermost list by itself, so that a broken one costs only itself."""
     table = Table()
-    indents = [len(found.group(1)) for found in _ENTRY.finditer(text)]
-    if indents:
-        starts = [f.start() for f in _ENTRY.finditer(text) if len(f.group(1)) == min(indents)]
+    found = [(entry.start(), len(entry.group(1))) for entry in _ENTRY.finditer(text)]
+    if found:
+        outermost = min(indent for _, indent in found)
+        starts = [start for start, indent in found if indent == outermost]
         entries = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
         _add_entries(table, entries, 1)
     return table
