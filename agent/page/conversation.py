@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 import gradio as gr
@@ -12,6 +13,8 @@ from agent.page.views import Updates, shown
 from agent.page.words import say
 
 MOST_SUGGESTIONS = 5
+NOT_BEGUN = "new:"
+"""How the mark of a conversation starts that has no message and so no id yet."""
 
 
 class ConversationView:
@@ -58,7 +61,7 @@ class ConversationView:
         if note:
             bubbles.append(_bubble("assistant", formatted(note)))
         return {
-            self.id: screen.conversation,
+            self.id: screen.conversation or f"{NOT_BEGUN}{secrets.token_urlsafe(16)}",
             self.chat: bubbles,
             self.box: draft,
             **self._suggest(screen.suggestions),

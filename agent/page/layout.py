@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
+from collections import OrderedDict
 from collections.abc import AsyncGenerator, Awaitable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from agent.errors import CoachError
-from agent.page.conversation import ConversationView
+from agent.page.conversation import NOT_BEGUN, ConversationView
 from agent.page.desk import Desk
 from agent.page.guard import user_of
 from agent.page.meetings import MeetingsView
@@ -26,10 +27,14 @@ from agent.page.views import Updates, heading, shown
 from agent.page.words import say
 from agent.records.replies import Reply
 
+if TYPE_CHECKING:
+    from agent import Talk
+
 _LOG = logging.getLogger(__name__)
 _QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 _MOST_WAITING = 256
 _MOST_AT_ONCE = 64
+_MOST_BEGUN = 1000
 
 
 class Page:
@@ -37,6 +42,8 @@ class Page:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._begun: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._beginning = asyncio.Lock()
         with gr.Blocks(title=say("title"), fill_width=True, delete_cache=(3600, 3600)) as blocks:
             self._lay_out()
             self._connect(blocks)
@@ -100,7 +107,21 @@ class Page:
         }
 
     async def _visit(self, request: gr.Request, conversation: str | None = "") -> Visit:
-        return Visit(await self._desk.coach(), user_of(request), conversation or "")
+        user, known = user_of(request), conversation or ""
+        if known.startswith(NOT_BEGUN):
+            known = self._begun.get((user, known), "")
+        return Visit(await self._desk.coach(), user, known)
+
+    async def _talk(self, request: gr.Request, conversation: str) -> Talk:
+        """The open conversation; of several messages sent at once, the first begins it."""
+        async with self._beginning:
+            visit = await self._visit(request, conversation)
+            talk = await visit.talk()
+            if conversation.startswith(NOT_BEGUN):
+                self._begun[visit.user, conversation] = talk.id
+            if len(self._begun) > _MOST_BEGUN:
+                self._begun.popitem(last=False)
+            return talk
 
     async def _open(self, request: gr.Request) -> Updates:
         """The conversation this person used last, or the beginning of a first one."""
@@ -160,23 +181,25 @@ class Page:
         What went wrong is said in the conversation, and the message is put back into its box.
         """
         try:
-            visit = await self._visit(request, conversation)
-            async for updates in self._work(visit, text, file):
+            async for updates in self._work(request, conversation, text, file):
                 yield updates
         except Exception as error:  # noqa: BLE001 - the last place before the person
             draft = text if file is None else ""
             yield await self._or_say(self._put_back(request, conversation, _line(error), draft))
 
-    async def _work(self, visit: Visit, text: str, file: str | None) -> AsyncGenerator[Updates]:
+    async def _work(
+        self, request: gr.Request, conversation: str, text: str, file: str | None
+    ) -> AsyncGenerator[Updates]:
         from agent import Progress
 
+        visit = await self._visit(request, conversation)
         before = await visit.standing()
         line = say("chat.working") if file is None else say("roster.reading")
         yield self.conversation.wait(before, text, line)
-        roster = (
-            await asyncio.to_thread(read_upload, visit.coach, file) if file is not None else None
-        )
-        talk = await visit.talk()
+        roster = None
+        if file is not None:
+            roster = await asyncio.to_thread(read_upload, visit.coach, file)
+        talk = await self._talk(request, conversation)
         if roster:
             await talk.attach_roster(roster)
         reply: Reply | None = None

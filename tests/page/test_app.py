@@ -118,7 +118,17 @@ async def test_a_first_visit_begins_with_the_opening_line(page: Page) -> None:
         ("assistant", '<p dir="auto">Hello&#46; I am a program&#46;</p>')
     ]
     assert suggested(page, shown) == ["I want a mentor", "I don't know yet"]
-    assert shown[page.conversation.id] == ""
+    assert shown[page.conversation.id].startswith("new:")
+
+
+async def test_messages_sent_at_once_begin_one_conversation(page: Page, coach: Any) -> None:
+    mark = (await page._open(REQUEST))[page.conversation.id]
+    sent = [last(page._send(f"message {number}", mark, REQUEST)) for number in range(5)]
+    shown = await asyncio.gather(*sent)
+    assert {one[page.conversation.id] for one in shown} == {"c1"}
+    assert len(coach.said["c1"]) == 10
+    fresh = (await page._begin(REQUEST))[page.conversation.id]
+    assert (await last(page._send("hello", fresh, REQUEST)))[page.conversation.id] == "c2"
 
 
 async def test_opening_the_page_keeps_nothing(page: Page, coach: Any) -> None:
@@ -196,7 +206,7 @@ async def test_erasing_one_conversation_or_all(page: Page, coach: Any) -> None:
     assert shown[page.conversation.id] == second
     assert list(coach.owners) == [second]
     shown = await page._erase(second, second, REQUEST)
-    assert shown[page.conversation.id] == ""
+    assert shown[page.conversation.id].startswith("new:")
     await last(page._send("three", "", REQUEST))
     await page._erase_all(REQUEST)
     assert coach.owners == {}
