@@ -8,12 +8,13 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from agent.care_contacts import Contact, load_contacts
+from agent.checks import problems
 from agent.clock import Clock, fixed_clock, system_clock
 from agent.embedding import load_embedder
-from agent.errors import NotFound
+from agent.errors import CheckFailed, NotFound
 from agent.guidance import Found, Guidance, open_guidance
 from agent.opening import opening_line, readers
 from agent.prompts import load_catalogue
@@ -29,6 +30,8 @@ from agent.skills.agenda_items import agenda
 from agent.skills.pitch import write
 from agent.store import ConversationSummary, Store
 from agent.turns import TurnInput, TurnResult
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from agent.graph import Tools
@@ -48,8 +51,18 @@ _EVERY_KIND = (
 class Coach:
     """One open coach. Make it with `async with Coach.open() as coach`."""
 
-    def __init__(self, settings: Settings, store: Store, clock: Clock, *, shared: bool) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        clock: Clock,
+        *,
+        shared: bool,
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
         """Used by `open`, which also closes what is opened here."""
+        self._tell = tell
+        self._told = -1
         self._settings = settings
         self._store = store
         self._clock = clock
@@ -65,17 +78,19 @@ class Coach:
         settings: Settings | None = None,
         now: str | None = None,
         shared: bool = False,
+        tell: Callable[[str], None] | None = None,
     ) -> AsyncIterator[Coach]:
         """Opens the data directory and hands out a coach; closes both at the end.
 
         now: ISO 8601, fixes the clock; shared: others than the person at this computer can
-        reach it. Raises BadSetting, BadInput or StoreUnavailable, each with one line.
+        reach it; tell: given a line now and then while the library's index is built, which
+        happens once. Raises BadSetting, BadInput or StoreUnavailable, each with one line.
         """
         quiet_libraries()
         chosen = settings or load_settings()
         clock = fixed_clock(now) if now else system_clock
         async with await Store.open(chosen) as store:
-            coach = cls(chosen, store, clock, shared=shared)
+            coach = cls(chosen, store, clock, shared=shared, tell=tell)
             await coach._sessions.purge(chosen.retention_days)
             try:
                 yield coach
@@ -198,14 +213,15 @@ class Coach:
             plan = plan.model_copy(update={"shortlist": shortlist})
         known = plan.reaching(mentor) or Outreach(mentor=mentor, name=person.called)
         outreach = known.model_copy(update={"kind": kind, "channel": channel, "manner": manner})
-        return write(plan, outreach, person, self._catalogue, max_chars)
+        pitch = write(plan, outreach, person, self._catalogue, max_chars)
+        return _checked(pitch, plan.model_copy(update={"chosen": mentor}), roster)
 
     def agenda(
         self, plan: Plan, kind: AgendaKind = "first", *, minutes: int = 30, name: str = ""
     ) -> Agenda:
         """The agenda of one meeting of 15 to 90 minutes. Raises BadInput."""
         who = name or self._catalogue.say("agenda.the_mentor")
-        return agenda(kind, minutes, plan, who, self._catalogue)
+        return _checked(agenda(kind, minutes, plan, who, self._catalogue), plan, None)
 
     def guidance(self, text: str, *, top: int = 5) -> Found:
         """What the library says to a question. Raises IndexUnusable."""
@@ -221,7 +237,14 @@ class Coach:
     @cached_property
     def library(self) -> Guidance:
         """The guidance library, opened (and built, the first time) when first used."""
-        return open_guidance(self._settings.home(), load_embedder())
+        progress = self._building if self._tell else None
+        return open_guidance(self._settings.home(), load_embedder(), progress=progress)
+
+    def _building(self, done: int, of: int) -> None:
+        quarter = 4 * done // max(1, of)
+        if self._tell and quarter > self._told:
+            self._told = quarter
+            self._tell(self._catalogue.say("progress.building", done=done, of=of))
 
     async def _turn(self, turn: TurnInput) -> TurnResult:
         from agent.graph import workflow
@@ -252,3 +275,11 @@ class Coach:
             for i, text in enumerate(self._settings.care_contacts, start=1)
         )
         return (*own, *load_contacts())
+
+
+def _checked(record: T, plan: Plan, roster: Roster | None) -> T:
+    """The record, once it has passed what every record must pass. Raises CheckFailed."""
+    if found := problems(record, plan, roster):
+        message = f"the draft did not pass its checks: {'; '.join(found)}"
+        raise CheckFailed(message)
+    return record

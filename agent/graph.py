@@ -20,6 +20,8 @@ from agent.hearing import listen, tells_of_being_minor
 from agent.learning import Clash, learn
 from agent.prompts import Catalogue
 from agent.records.base import Source
+from agent.records.matching import Shortlist
+from agent.records.meetings import Agenda, Pitch
 from agent.records.people import Roster
 from agent.records.plan import Plan
 from agent.records.replies import Citation, Reply, SkillName
@@ -239,8 +241,7 @@ async def _reply(state: State, runtime: Any) -> State:
     if problems := state.get("problems", ()):
         return {"reply": _withheld(turn, state["heard"], problems, tools)}
     last = drafts[-1]
-    telling = next((draft for draft in reversed(drafts) if draft.record is not None), last)
-    skill = _skill_of(state["heard"], drafts)
+    skill, telling = _telling(state["heard"], drafts)
     says = [*_clashes(state["heard"].clashes, tools.catalogue)]
     says += [text for draft in drafts for text in draft.says if text]
     if last.question:
@@ -251,7 +252,7 @@ async def _reply(state: State, runtime: Any) -> State:
         turn=turn.number,
         text="\n\n".join(says) or tools.catalogue.say("steer.unclear"),
         skill=skill,
-        record=telling.record,
+        record=telling.record if telling else None,
         citations=tuple(_citation(cited, tools.guidance) for cited in cites),
         question=last.question or None,
         asks=last.asks,
@@ -262,14 +263,19 @@ async def _reply(state: State, runtime: Any) -> State:
     return {"reply": reply}
 
 
-def _skill_of(heard: Heard, drafts: tuple[Draft, ...]) -> SkillName:
-    """The skill whose record the reply carries: the last that was handed the turn."""
-    handed = [draft.then for draft in drafts if draft.then]
-    names: list[SkillName] = [heard.skill, *(name for name in handed if name)]
-    with_record = [
-        name for name, draft in zip(names, drafts, strict=False) if draft.record is not None
-    ]
-    return with_record[-1] if with_record else names[min(len(drafts), len(names)) - 1]
+def _telling(heard: Heard, drafts: tuple[Draft, ...]) -> tuple[SkillName, Draft | None]:
+    """The skill and draft whose record the reply carries.
+
+    What a reader sees most of goes first: people, a message or an agenda before the plan's own
+    fields; of several, the last. Without any record it is the skill that ended the turn.
+    """
+    named = list(zip([heard.skill, *(draft.then for draft in drafts)], drafts, strict=False))
+    with_record = [(skill, draft) for skill, draft in named if skill and draft.record is not None]
+    seen = [one for one in with_record if isinstance(one[1].made, Shortlist | Pitch | Agenda)]
+    if seen or with_record:
+        return (seen or with_record)[-1]
+    skill = next((skill for skill, _ in reversed(named) if skill), heard.skill)
+    return skill, None
 
 
 def _clashes(clashes: tuple[Clash, ...], catalogue: Catalogue) -> tuple[str, ...]:

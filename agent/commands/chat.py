@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from agent.commands.arguments import Subparsers, add_command, file, words
 from agent.commands.shapes import of_reply
-from agent.commands.terminal import Terminal, exit_code, to_json
+from agent.commands.terminal import Terminal, exit_code, tell, to_json
 from agent.errors import BadInput, CoachError, StoreUnavailable
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ async def _begun(stack: AsyncExitStack, args: Namespace, terminal: Terminal) -> 
     """The conversation, with the files handed in; nothing is begun when one is no good."""
     from agent import Coach, read_plan
 
-    coach = await stack.enter_async_context(Coach.open(now=args.now))
+    coach = await stack.enter_async_context(Coach.open(now=args.now, tell=tell))
     plan = read_plan(args.plan) if args.plan else None
     roster = coach.read_roster(args.roster) if args.roster else None
     talk = await coach.conversation(args.user or _login(), args.role, args.conversation)

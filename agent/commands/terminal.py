@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, TypeVar
@@ -73,6 +74,12 @@ def exit_code(error: CoachError) -> int:
     return 2 if isinstance(error, BadInput | NotFound | StoreUnavailable) else 1
 
 
+def tell(line: str) -> None:
+    """A line about what is being done, for whoever waits."""
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
 def with_coach(now: str | None, work: Callable[[Coach], Awaitable[T]]) -> T:
     """What `work` gives, done with an open coach whose clock stands at `now`."""
     import asyncio
@@ -80,7 +87,7 @@ def with_coach(now: str | None, work: Callable[[Coach], Awaitable[T]]) -> T:
     async def within() -> T:
         from agent import Coach
 
-        async with Coach.open(now=now) as coach:
+        async with Coach.open(now=now, tell=tell) as coach:
             return await work(coach)
 
     return asyncio.run(within())

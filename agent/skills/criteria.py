@@ -210,7 +210,8 @@ def _common_codes(roster: Roster) -> tuple[str, ...]:
     spoken = Counter(
         code for person in roster.people for code in language_codes(", ".join(person.languages))
     )
-    ranked = sorted(spoken, key=lambda code: (-spoken[code], code))
+    shared = [code for code, count in spoken.items() if count > 1]
+    ranked = sorted(shared, key=lambda code: (-spoken[code], code))
     return tuple(ranked[:_TOP])
 
 

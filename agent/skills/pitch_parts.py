@@ -27,14 +27,20 @@ from agent.skills.base import may_ask
 from agent.skills.cards import in_quotes, spoken_for
 
 PARTS: tuple[PartName, ...] = get_args(PartName)
-EMAIL_WORDS = (90, 160)
-MESSAGE_WORDS = (0, 60)
+FEWEST_WORDS = 90
+"""Words from which an e-mail that asks is long enough to be answered."""
+MOST_WORDS: dict[Channel, int] = {"email": 160, "message": 60}
 
 _WOULD_LIKE = "I would like to"
 _SUBJECT_WORDS = 8
 _FIRST_PERSON = re.compile(r"\b(?:my|me|i|our|we|us)\b", re.I)
-_QUOTE_WORDS: dict[Channel, int] = {"email": 30, "message": 14}
-_OWN_WORDS: dict[Channel, int] = {"email": 40, "message": 16}
+_TIGHTEST = 3
+_QUOTE_WORDS: dict[Channel, tuple[int, ...]] = {
+    "email": (30, 30, 14, 8),
+    "message": (14, 14, 10, 6),
+}
+_OWN_WORDS: dict[Channel, tuple[int, ...]] = {"email": (40, 40, 16, 8), "message": (16, 16, 12, 8)}
+"""How many words a quote and a line of the mentee's own may have, by tightness."""
 
 
 @dataclass(frozen=True)
@@ -65,20 +71,25 @@ def best_quote(person: Person, shortlist: Shortlist | None) -> tuple[str, tuple[
 def compose(request: Request) -> Pitch:
     """The message as a record: parts, gaps, text, and a claim for everything it says of people.
 
-    Raises BadInput when `max_chars` is too small for even the shortest form.
+    Where it is too long it is said tighter, and only at last are lines left out. Raises BadInput
+    when `max_chars` is too small for even the shortest form.
     """
-    writer = _Writer(request)
-    wanted = _PARTS_OF[request.outreach.kind]
-    parts = {name: _PARTS[name](writer) if name in wanted else "" for name in PARTS}
-    lines = _lines(writer, parts)
+    for tightness in range(_TIGHTEST + 1):
+        writer = _Writer(request, tightness)
+        lines = _lines(writer)
+        if _fits(writer, lines):
+            return _pitch(writer, lines)
+    return _pitch(writer, _shortest(writer, lines))
+
+
+def _pitch(writer: _Writer, lines: list[str]) -> Pitch:
     text = writer.letter(lines)
-    if request.max_chars is not None and len(text) > request.max_chars:
-        text = _shortest(writer, lines, request.max_chars)
+    outreach = writer.request.outreach
     return Pitch(
-        kind=request.outreach.kind,
-        channel=request.outreach.channel,
+        kind=outreach.kind,
+        channel=outreach.channel,
         subject=writer.subject(),
-        parts=PitchParts(**parts),
+        parts=PitchParts(**writer.parts),
         gaps=tuple(name for name in PARTS if name in writer.gaps),
         text=text,
         words=len(text.split()),
@@ -102,12 +113,18 @@ _PARTS_OF: dict[PitchKind, tuple[PartName, ...]] = {
 class _Writer:
     """Collects claims and gaps while the parts of one message are written."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, tightness: int) -> None:
+        """`tightness` runs from 0, at ease, to 3, as short as it can be said."""
         self.request = request
+        self.tightness = tightness
         self.claims: list[Claim] = []
         self.gaps: set[PartName] = set()
         seed = "|".join((request.outreach.mentor, *request.plan.needs))
         self._seed = int(hashlib.sha256(seed.encode()).hexdigest(), 16)
+        wanted = _PARTS_OF[request.outreach.kind]
+        self.parts: dict[PartName, str] = {
+            name: _PARTS[name](self) if name in wanted else "" for name in PARTS
+        }
 
     @property
     def form(self) -> str:
@@ -136,7 +153,7 @@ class _Writer:
 
     def said(self, words: Words, field: str) -> str:
         """A sentence of the mentee's own, kept verbatim, shortened only at its own joints."""
-        kept = shortened(words.text, _OWN_WORDS[self.request.outreach.channel])
+        kept = shortened(words.text, _OWN_WORDS[self.request.outreach.channel][self.tightness])
         sentence = f"{words.lead} {kept}".strip()
         source = Source(kind="plan", field=field, quote=words.text, **_turn(words))
         self.claims.append(Claim(text=kept, source=source))
@@ -145,7 +162,7 @@ class _Writer:
     def quoted(self) -> tuple[str, tuple[str, ...]]:
         """The roster's words for this message, each recorded as a claim."""
         field, quotes = self.request.quote
-        most = _QUOTE_WORDS[self.request.outreach.channel]
+        most = _QUOTE_WORDS[self.request.outreach.channel][self.tightness]
         kept = tuple(shortened(quote, most) for quote in quotes)
         for text, quote in zip(kept, quotes, strict=True):
             source = Source(kind="roster", field=field, quote=quote)
@@ -247,26 +264,27 @@ _PARTS: dict[PartName, Callable[[_Writer], str]] = {
 }
 
 
-def _lines(writer: _Writer, parts: dict[PartName, str]) -> list[str]:
-    """The body in the order of the five parts, within the length of the channel."""
-    shown = dict(parts)
+def _lines(writer: _Writer) -> list[str]:
+    """The body in the order of the five parts, without beginnings that nobody will finish."""
+    shown = dict(writer.parts)
     for part, (gap, field) in OPEN_LINES.items():
         is_short = writer.form == "message" and part not in ASKED_IN_MESSAGE
         is_settled = not may_ask(writer.request.plan, field)
         if part in writer.gaps and (is_short or is_settled):
             beginning = writer.request.catalogue.say(f"pitch.gap.{gap}")
             shown[part] = shown[part].removesuffix(beginning).strip()
-    low, high = MESSAGE_WORDS if writer.form == "message" else EMAIL_WORDS
     if writer.form == "message":
-        return _fitted(writer, [shown[name] for name in PARTS if shown[name]], high)
-    body = [
-        f"{shown['introduction']} {shown['why']}".strip(),
-        shown["relevance"],
-        shown["commitment"],
-        shown["call_to_action"],
-    ]
-    lines = [line for line in body if line]
-    return _filled(writer, lines, low) if writer.request.outreach.kind == "ask" else lines
+        return [shown[name] for name in PARTS if shown[name]]
+    first = f"{shown['introduction']} {shown['why']}".strip()
+    body = (first, shown["relevance"], shown["commitment"], shown["call_to_action"])
+    return _filled(writer, [line for line in body if line])
+
+
+def _fits(writer: _Writer, lines: list[str]) -> bool:
+    """Whether the message is within what was asked for and what the channel takes."""
+    text = writer.letter(lines)
+    outreach, most = writer.request.outreach, writer.request.max_chars
+    return len(text.split()) <= MOST_WORDS[outreach.channel] and (most is None or len(text) <= most)
 
 
 OPEN_LINES: dict[PartName, tuple[str, str]] = {
@@ -280,32 +298,26 @@ ASKED_IN_MESSAGE: tuple[PartName, ...] = ("introduction", "why")
 """A short message waits for who writes and why, no more."""
 
 
-def _filled(writer: _Writer, lines: list[str], low: int) -> list[str]:
-    """Adds phrases that claim nothing, until the message is as long as a letter should be."""
+def _filled(writer: _Writer, lines: list[str]) -> list[str]:
+    """Adds phrases that claim nothing, until an ask is as long as a letter should be."""
     criteria = writer.request.plan.criteria
-    decided = bool(criteria.formats or criteria.hours)
-    rooms = ("room_writing", "room_time") if not decided else ()
-    for name in (*rooms, "room_read", "room_question", "room_answer"):
-        if len(writer.letter(lines).split()) >= low:
+    rooms = () if criteria.formats or criteria.hours else ("room_writing", "room_time")
+    at_ease = writer.tightness == 0 and writer.request.outreach.kind == "ask"
+    for name in (*rooms, "room_read", "room_question", "room_answer") if at_ease else ():
+        if len(writer.letter(lines).split()) >= FEWEST_WORDS:
             break
         lines = [*lines[:-1], f"{lines[-1]} {writer.phrase(name)}"]
     return lines
 
 
-def _fitted(writer: _Writer, lines: list[str], high: int) -> list[str]:
-    """Drops what a short message can do without, until it fits."""
-    while len(lines) > 2 and len(writer.letter(lines).split()) > high:
-        droppable = next((i for i in (3, 0, 2) if i < len(lines) - 1), 0)
-        lines = [*lines[:droppable], *lines[droppable + 1 :]]
-    return lines
-
-
-def _shortest(writer: _Writer, lines: list[str], most: int) -> str:
+def _shortest(writer: _Writer, lines: list[str]) -> list[str]:
+    """The lines without those that can be missed, the request itself always last."""
     for kept in range(len(lines), 0, -1):
-        text = writer.letter([*lines[: kept - 1], lines[-1]])
-        if len(text) <= most:
-            return text
+        fewer = [*lines[: kept - 1], lines[-1]]
+        if _fits(writer, fewer):
+            return fewer
     needed = len(writer.letter([lines[-1]]))
+    most = writer.request.max_chars
     message = f"{most} characters are too few for a message; it needs at least {needed}"
     raise BadInput(message)
 
@@ -346,10 +358,10 @@ def marked(pitch: Pitch, catalogue: Catalogue) -> str:
     for claim in pitch.claims:
         mark = catalogue.say(f"pitch.mark.{claim.source.kind}", field=claim.source.field)
         start = text.find(claim.text)
-        end = _SENTENCE_END.search(text, start + len(claim.text)) if start >= 0 else None
+        end = _SENTENCE_END.search(text, start + len(claim.text) - 1) if start >= 0 else None
         if end and not text.startswith(f" {mark}", end.end()):
             text = f"{text[: end.end()]} {mark}{text[end.end() :]}"
     return text
 
 
-_SENTENCE_END = re.compile(r"[.!?…]?\"?[.!?…]?(?=\s|$)")
+_SENTENCE_END = re.compile(r"[.!?…]\"?(?=\s|$)")
