@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from agent.errors import BadInput
 from agent.folding import fold
-from agent.timephrases import Claim, Unclear, claims
+from agent.timephrases import Claim, Unclear, claims, leaves_open
 from agent.timewords import EARLIEST, LATEST, MIDNIGHT, scan
 from agent.zones import parse_zone
 
@@ -39,9 +39,9 @@ MOST_TEXT = 2_000
 """Characters of hours that are read; nobody's week needs more."""
 
 _FILLING = re.compile(
-    r"(?:[\s()|:.*\[\]-]|\b(?:on|at|in|the|from|during|most|every|each|usually|only|mostly"
+    r"(?:[\s()|:.*\[\]-]|\b(?:on|at|in|the|from|during|most|every|each|any|usually|only|mostly"
     r"|preferably|ideally|my|local|time|available|availability|free|works?|best|hours?|of|for|me|is"
-    r"|are|le|les|l|du|de|la|au|en|los|las|el|por|am|im|an|um|von|nur|no|na|nos|nas|aos|das|dos|do"
+    r"|are|le|les|l|du|de|la|au|en|los|las|el|por|am|im|an|um|as|os|von|nur|no|na|nos|nas|aos|das|dos|do"
     r"|da|with|i|can|meet)\b)*"
 )
 
@@ -83,15 +83,18 @@ def parse_hours(text: str) -> Hours:
     """
     cell = text.strip()
     words = scan(cell) if len(cell) <= MOST_TEXT else ()
-    told = [word for word in words if word.kind not in ("break", "not")]
-    if not told or not _is_all_understood(cell, [(word.start, word.end) for word in words]):
+    if not any(word.tells for word in words) or not _is_all_understood(
+        cell, [(word.start, word.end) for word in words]
+    ):
         raise BadInput(f"{cell[:60]!r} is not understood as hours; {THE_FORM}")
     try:
-        return assemble(claims(words, cell))
+        said = claims(words, cell)
     except Unclear as unclear:
-        said = cell[unclear.start : unclear.end]
-        message = f"{said!r} {unclear}; {THE_FORM}"
+        message = f"{cell[unclear.start : unclear.end]!r} {unclear}; {THE_FORM}"
         raise BadInput(message) from None
+    if leaves_open(said):
+        raise BadInput(f"{cell[:60]!r} says when not, and leaves open when; {THE_FORM}")
+    return assemble(said)
 
 
 def _is_all_understood(cell: str, spans: Iterable[tuple[int, int]]) -> bool:

@@ -7,20 +7,20 @@ given the wrong half of the day: where the words leave it open, Unclear is raise
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from agent.timeclauses import JOINING, Phrase, blocks
 from agent.timewords import EARLIEST, EVERY_DAY, LATEST, MIDNIGHT, WEEKEND, Clock, Half, Word
 
 HALF_DAY = MIDNIGHT // 2
-STRONG_BREAKS = frozenset(";\n.")
-JOINING = frozenset(["and", "or", "&", "+", "/", "y", "e", "et", "ou", "und", "oder", "o"])
 
 
 class Unclear(ValueError):
     """A time could be morning or evening, or has no end. `start` and `end` are its span."""
 
-    def __init__(self, word: Word) -> None:
-        super().__init__("has no end" if word.kind == "at" else "could be morning or evening")
+    def __init__(self, word: Word, why: str = "") -> None:
+        is_at = word.kind == "at"
+        super().__init__(why or ("has no end" if is_at else "could be morning or evening"))
         self.start, self.end = word.start, word.end
 
 
@@ -34,75 +34,72 @@ class Claim:
     ruled_out: bool
 
 
-@dataclass
-class _Phrase:
-    """Words between two breaks: some days, some times, maybe a "not" before them."""
-
-    ruled_out: bool = False
-    break_before: str = ""
-    days: list[Word] = field(default_factory=list)
-    times: list[Word] = field(default_factory=list)
-    times_first: bool = False
-
-    def takes(self, word: Word) -> bool:
-        """Whether `word` belongs here: after "days, times" new days begin a new phrase."""
-        if word.kind == "days":
-            return not (self.days and self.times)
-        return not (self.times_first and self.days)
-
-    def add(self, word: Word) -> None:
-        (self.days if word.kind == "days" else self.times).append(word)
-        self.times_first = self.times_first or not self.days
-
-    def weekdays(self) -> list[int]:
-        return [day for word in self.days for day in word.days]
-
-
 def claims(words: Sequence[Word], text: str) -> tuple[Claim, ...]:
     """The claims that `words`, found in `text`, make. Raises Unclear."""
     found: list[Claim] = []
-    for block in _blocks(words, text):
+    for block in blocks(words, text):
+        _refuse_a_loose_exception(block)
         for ruled_out in (False, True):
-            found += _of_block([each for each in block if each.ruled_out is ruled_out], ruled_out)
+            alike = [each for each in block if bool(each.denied) is ruled_out]
+            found += _of_block(alike, ruled_out)
     return tuple(found)
 
 
-def _blocks(words: Sequence[Word], text: str) -> list[list[_Phrase]]:
-    blocks: list[list[_Phrase]] = [[]]
-    phrase = _Phrase()
-    for word in (*words, Word("break", len(text), len(text))):
-        if word.kind in ("break", "not"):
-            blocks[-1] += [phrase] if phrase.days or phrase.times else []
-            said = text[word.start : word.end].lower() or "."
-            phrase = _after(phrase, word, said)
-            if word.kind == "break" and said in STRONG_BREAKS and blocks[-1]:
-                blocks.append([])
-        elif phrase.takes(word):
-            phrase.add(word)
-        else:
-            blocks[-1].append(phrase)
-            phrase = _Phrase()
-            phrase.add(word)
-    return [block for block in blocks if block]
+def leaves_open(said: Sequence[Claim]) -> bool:
+    """Whether claims only deny, and hours within days: "not in the evening" leaves open when.
+
+    Who denies whole days, or all before or after a time, has said the rest.
+    """
+    return all(claim.ruled_out for claim in said) and any(
+        claim.begin > EARLIEST and claim.stop < LATEST for claim in said
+    )
 
 
-def _after(phrase: _Phrase, word: Word, said: str) -> _Phrase:
-    """The empty phrase that follows `word`, a break or a "not"."""
-    if word.kind == "not":
-        return _Phrase(ruled_out=True)
-    still_out = phrase.ruled_out and bool(phrase.days or phrase.times) and said in JOINING | {","}
-    return _Phrase(ruled_out=still_out, break_before=said)
+def _refuse_a_loose_exception(block: list[Phrase]) -> None:
+    """Raise when a time can be that of all: "weekdays except Wednesday after 19:00"."""
+    said = [each for each in block if not each.denied]
+    for each in block:
+        clocks = [word for word in each.times if word.kind != "part"]
+        if each.denied and each.days and clocks and any(not other.times for other in said):
+            raise Unclear(clocks[0], "could be the time of all or of the exception")
 
 
-def _of_block(phrases: list[_Phrase], ruled_out: bool) -> list[Claim]:
-    pairs: list[tuple[list[int], _Phrase]] = []
-    waiting: list[int] = []
+def _clocks_of_parts(phrases: list[Phrase]) -> list[Phrase]:
+    """A part of the day and, after a comma, its clock: "lunch break, 12.30 to 1.30"."""
+    found: list[Phrase] = []
     for phrase in phrases:
+        before = found[-1] if found else None
+        if before and phrase.break_before == "," and not phrase.days and _narrows(phrase, before):
+            found[-1] = Phrase(
+                before.denied, before.break_before, before.days, before.times + phrase.times,
+                before.times_first,
+            )  # fmt: skip
+        else:
+            found.append(phrase)
+    return found
+
+
+def _narrows(phrase: Phrase, before: Phrase) -> bool:
+    if len(before.times) != 1 or before.times[0].kind != "part":
+        return False
+    if any(word.kind in ("part", "at") for word in phrase.times):
+        return False
+    part = before.times[0]
+    return all(
+        part.begin - 60 <= begin < part.stop
+        for begin, _ in _windows([part, *phrase.times], ruled_out=False)
+    )
+
+
+def _of_block(phrases: list[Phrase], ruled_out: bool) -> list[Claim]:
+    pairs: list[tuple[list[int], Phrase]] = []
+    waiting: list[int] = []
+    for phrase in _clocks_of_parts(phrases):
         days = phrase.weekdays()
         if not phrase.times:
             waiting += days
         elif not days and tuple(waiting) == WEEKEND and _is_vague(phrase):
-            pairs += [(waiting, _Phrase()), ([], phrase)]
+            pairs += [(waiting, Phrase()), ([], phrase)]
             waiting = []
         elif not days:
             pairs.append((waiting or (pairs[-1][0] if pairs else []), phrase))
@@ -117,7 +114,7 @@ def _of_block(phrases: list[_Phrase], ruled_out: bool) -> list[Claim]:
     elif waiting and pairs and pairs[-1][1].times_first and tuple(waiting) != WEEKEND:
         pairs[-1] = (pairs[-1][0] + waiting, pairs[-1][1])
     elif waiting:
-        pairs.append((waiting, _Phrase()))
+        pairs.append((waiting, Phrase()))
     return [
         Claim(tuple(sorted(set(days))) or EVERY_DAY, begin, stop, ruled_out)
         for days, phrase in pairs
@@ -125,7 +122,7 @@ def _of_block(phrases: list[_Phrase], ruled_out: bool) -> list[Claim]:
     ]
 
 
-def _is_vague(phrase: _Phrase) -> bool:
+def _is_vague(phrase: Phrase) -> bool:
     return all(word.kind == "part" for word in phrase.times)
 
 
@@ -139,7 +136,19 @@ def _windows(times: list[Word], ruled_out: bool) -> list[tuple[int, int]]:
     part = parts[0] if len(parts) == 1 else None
     if [word.kind for word in clocks] == ["after", "before"]:
         return [_between(clocks[0], clocks[1], part)]
-    return [_window(word, part) for word in clocks]
+    return [
+        _window(word, part or _MORNING if _is_late(word, ruled_out) else part) for word in clocks
+    ]
+
+
+_MORNING = Word("part", 0, 0, begin=EARLIEST, stop=HALF_DAY, half="am")
+
+
+def _is_late(word: Word, ruled_out: bool) -> bool:
+    """Whether "not before 10" speaks of a morning: of an evening nothing would be left."""
+    return (
+        ruled_out and word.kind == "before" and word.last is not None and word.last.hour in (10, 11)
+    )
 
 
 def _between(after: Word, before: Word, part: Word | None) -> tuple[int, int]:

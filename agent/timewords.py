@@ -22,6 +22,12 @@ WORKDAYS, WEEKEND, EVERY_DAY = tuple(range(5)), (5, 6), tuple(range(7))
 MOST_WORDS = 400
 """Words about time that are read in one text; no message about time holds as many."""
 
+Kind = Literal[
+    "days", "part", "range", "after", "before", "at", "not", "only", "good", "bad", "but", "break"
+]  # fmt: skip
+TELLING = frozenset(["days", "part", "range", "after", "before", "at"])
+"""Kinds that say something about time by themselves."""
+
 Half = Literal["am", "pm", "noon", ""]
 """What the words around a number say about its half of the day."""
 
@@ -57,13 +63,15 @@ class Clock:
 class Word:
     """A piece of a text about time; `[start:end]` is its span.
 
-    kind: "days" (`days`), "part" (`begin` to `stop`, and `half`), "range", "after", "before",
-    "at" (`first`, `last`), "not" (what follows is ruled out) or "break" (between two groups).
-    `short` marks an abbreviation that is another word too (sat, sun, do), `bare` a time that is a
-    number alone; a message needs more than these to be about time.
+    kind: "days" (`days`), "part" (`begin` to `stop`, `half`, maybe `days`), "range", "after",
+    "before", "at" (`first`, `last`) tell something; "not" rules out what follows, or what stands
+    before it when nothing follows; "only" lets in what follows or stands before; "good" and "bad"
+    are verdicts on what stands before; "but" and "break" part two groups. `short` marks an
+    abbreviation that is another word too (sat, sun, do), `bare` a time that is a number alone; a
+    message needs more than these to be about time.
     """
 
-    kind: Literal["days", "part", "range", "after", "before", "at", "not", "break"]
+    kind: Kind
     start: int
     end: int
     days: tuple[int, ...] = ()
@@ -75,24 +83,34 @@ class Word:
     short: bool = False
     bare: bool = False
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says something about time by itself."""
+        return self.kind in TELLING
+
 
 _DAY_NAMES = (
-    "mondays? lunes lundis? segundas?-feiras? montags?",
-    "tuesdays? martes mardis? tercas?-feiras? dienstags?",
-    "wednesdays? miercoles mercredis? quartas?-feiras? mittwochs?",
-    "thursdays? jueves jeudis? quintas?-feiras? donnerstags?",
-    "fridays? viernes vendredis? sextas?-feiras? freitags?",
+    "mondays? lunes lundis? segundas?-feiras? segundas montags?",
+    "tuesdays? martes mardis? tercas?-feiras? tercas dienstags?",
+    "wednesdays? miercoles mercredis? quartas?-feiras? quartas mittwochs?",
+    "thursdays? jueves jeudis? quintas?-feiras? quintas donnerstags?",
+    "fridays? viernes vendredis? sextas?-feiras? sextas freitags?",
     "saturdays? sabados? samedis? samstags? sonnabends?",
     "sundays? domingos? dimanches? sonntags?",
 )
+_SO_ONLY = (
+    r"\s(?:as?|aos?|em|de|d[ao]s?|n[ao]s?|pel[ao]s?|depois|apos|segundas?|tercas?|quartas?|quintas?"
+    r"|sextas?|sabados?|domingos?|manhas?|tardes?|noites?|after|before|only|from|any|in|on)\b"
+)
+"""After these words "so" is no Sunday: pt "só às segundas", "so after six"."""
 _DAY_SHORTS = (
-    "mons? mo lun segundas? seg",
-    "tues? tu mar tercas? ter di",
-    "weds? we mie mer quartas? qua mi",
-    "thurs? thu th jue jeu quintas? qui do",
-    "fris? fr vie ven sextas? sex",
+    "mons? mo lun segunda seg",
+    "tues? tu mar terca ter di",
+    "weds? we mie mer quarta qua mi",
+    "thurs? thu th jue jeu quinta qui do",
+    "fris? fr vie ven sexta sex",
     "sats? sa sab sam",
-    "suns? su dom dim so",
+    rf"suns? su dom dim so(?!{_SO_ONLY})",
 )
 _WORKDAYS = (
     r"(?:week|work|working |business )[ -]?days?(?: only)?|monday to friday|m ?- ?f"
@@ -100,24 +118,36 @@ _WORKDAYS = (
     r"|dias (?:uteis|de semana)"
 )
 _WEEKEND = r"week[ -]?ends?|wochenenden?|fin(?:es|s)? de semana|fi(?:m|ns|nais) de semana"
+_WEEKNIGHTS = r"week[ -]?nights?"
 _EVERY_DAY = (
     r"daily|(?:every|each|any|all) ?days?|(?:7|seven) days(?: a week)?|todos los dias"
     r"|todos os dias|tous les jours|jeden tag|taglich|diario|diariamente"
 )
 _DAY_GROUPS = ((WORKDAYS, _WORKDAYS), (WEEKEND, _WEEKEND), (EVERY_DAY, _EVERY_DAY))
 _PARTS: tuple[tuple[int, int, Half, str], ...] = (
+    (18 * 60, 22 * 60, "pm", _WEEKNIGHTS),
     (EARLIEST, 9 * 60, "am", r"early (?:in the )?mornings?|before work"),
     (8 * 60, 12 * 60, "am", r"mornings?|por la manana|(?:las )?mananas|(?:le |du )?matins?"),
     (8 * 60, 12 * 60, "am", r"(?:de|pela) manha|manhas|morgens|vormittags?|matinees?"),
-    (12 * 60, 14 * 60, "noon", r"lunch(?:[ -]?(?:breaks?|times?|hours?))?|lunches|mittags"),
-    (12 * 60, 14 * 60, "noon", r"(?:al )?mediodia|pause dejeuner|hora d[eo] almoco"),
+    (
+        12 * 60,
+        14 * 60,
+        "noon",
+        r"lunch(?:[ -]?(?:breaks?|times?|hours?))?|lunches|mittags|les? midis?",
+    ),
+    (12 * 60, 14 * 60, "noon", r"(?:al )?mediodia|pause dejeuner|hora d[eo] almoco|mittagspausen?"),
     (16 * 60, 18 * 60, "pm", r"late afternoons?"),
-    (13 * 60, 18 * 60, "pm", r"afternoons?|por la tarde|tardes|(?:a|de|pela) tarde"),
+    (
+        13 * 60,
+        18 * 60,
+        "pm",
+        r"afternoons?|por la tarde|tardes|(?:a|de|pela|cada|cualquier|qualquer) tarde",
+    ),
     (13 * 60, 18 * 60, "pm", r"(?:l'|d')?apres-midis?|nachmittags?"),
     (17 * 60, 20 * 60, "pm", r"early (?:in the )?evenings?"),
     (20 * 60, LATEST, "pm", r"late (?:in the )?evenings?|(?:late )?(?:at )?nights?"),
     (18 * 60, 22 * 60, "pm", r"evenings?|after[ -]?work|(?:le |du )?soirs?|soirees?|abends?"),
-    (18 * 60, 22 * 60, "pm", r"(?:por la |de )?noches?|(?:de |a )?noites?|nach feierabend"),
+    (18 * 60, 22 * 60, "pm", r"(?:por la |de )?noches?|(?:de |a |pela )?noites?|nach feierabend"),
     (18 * 60, 22 * 60, "pm", r"nach der arbeit|despues del trabajo|apres le travail"),
     (18 * 60, 22 * 60, "pm", r"depois do trabalho"),
     (9 * 60, 17 * 60, "", r"day[ -]?times?|(?:during|in) the day|tagsuber|en journee"),
@@ -127,16 +157,43 @@ _PARTS: tuple[tuple[int, int, Half, str], ...] = (
     (EARLIEST, LATEST, "", r"any ?time|whenever|all day|a cualquier hora|jederzeit"),
     (EARLIEST, LATEST, "", r"n'importe quand|a qualquer hora|(?:fully |very )?flexible"),
 )
-_NOT = (
-    r"(?:but )?(?:never|not(?! only)|no)|except(?: for)?|excluding|other than|apart from"
-    r"|nunca|jamais|(?:can'?t|cannot|can not|don'?t)(?: do| make| work| have)|excepto|salvo|menos"
-    r"|sauf|ausser|nicht|nie|exceto|pas|(?<=time )but|(?<=days )but|(?<=day )but"
-    r"|(?:everything|all) but"
+_CAN_NOT = (
+    r"can'?t|can ?not|couldn'?t|won'?t|wouldn'?t|isn'?t|aren'?t|(?:am|are|is|'m|will) not"
+    r"|unable to|no puedo|nao (?:posso|consigo|da)|(?:je )?ne peux pas|kann (?:ich )?nicht"
 )
+_GOES_WITH_NOT = (
+    r"do|make|work|works|have|meet|talk|call|chat|be|manage|good|great|possible|ideal|available"
+    r"|free|really|usually|ever|at all|an option|so|very|convenient"
+)
+_ENDS = r"(?= *(?:$|[,.;:!?()\n]| (?:and|but|or|so|because|since|as|for|with|on|y|e|et|und)\b))"
+_NOT = (
+    rf"(?:{_CAN_NOT})(?: (?:{_GOES_WITH_NOT})\b)*"
+    r"|(?:but )?(?:never|not?(?! (?:only|just|solo|solamente))|nao(?! so))|except(?: for)?"
+    r"|excluding|other than|apart from|aside from"
+    rf"|(?:don'?t|doesn'?t|do not|does not)(?:(?: (?:{_GOES_WITH_NOT})\b)+|{_ENDS})"
+    r"|nunca|jamais|excepto|salvo|menos|sauf|au(?:ss|\xdf)er|nicht(?! nur)|nie|exceto"
+    r"|pas(?! seulement)|(?:every|any)thing (?:but|except)|all but"
+)
+_ONLY = rf"only|solo|solamente|nur|seulement|uniquement|somente|apenas|just|so(?={_SO_ONLY})"
+_GOOD = (
+    r"(?:(?:are|is|would be|'s) )?(?:also |usually |always |much |both )?(?:fine|ok|okay|good"
+    rf"|great|best|better|possible|easier|perfect|ideal)"
+    rf"|(?<!i )(?<!we )(?:works?|suits?)|do(?:es)?{_ENDS}"
+    rf"|(?:are|is|can){_ENDS}|geht|gehen|passt"
+)
+_BAD = (
+    r"(?:(?:are|is) )?(?:out(?! of)|impossible|hard|difficult|bad|busy|taken|blocked|full|off"
+    r"|no good|tricky|not (?:an option|good))"
+    r"|(?:are|is) (?:for|with) (?:my|the|our|work|family|church)"
+    r"|(?:are|is) (?:family|work)(?: time)?"
+    r"|i (?:always |usually |mostly )?(?:work|teach|study|sleep|have (?:class(?:es)?|work))"
+    rf"{_ENDS}|i(?:'m| am) (?:always |usually )?(?:busy|at work|working|away|teaching){_ENDS}"
+)
+_RESETS = r"otherwise|instead|sonst|sinon|de resto|por lo demas"
 _AFTER = (
     r"after|from|since|past|starting(?: at| from)?|(?<!no )later than"
     r"|no earlier than|despues de(?: las?)?|a partir d[aeo]s?(?: las?)?|apres|des|nach|ab"
-    r"|depois d[aeo]s?|desde(?: las?| as)?"
+    r"|depois d[aeo]s?|apos(?: as?)?|desde(?: las?| as)?"
 )
 _BEFORE = (
     r"before|until|till?|up to|no later than|(?<!no )earlier than|antes d[aeo]s?(?: las?)?|avant"
@@ -146,12 +203,19 @@ _TO = r"-|to|till?|until|through|thru|a|al|au|as|bis|ate|hasta"
 _AT = r"at|@|around|about|as|a las?|a|um|gegen|vers"
 
 
-def _clock(name: str) -> str:
+_SPOKEN_HOURS = "two three four five six seven eight nine ten eleven twelve".split()
+_SPOKEN = rf"{'|'.join(_SPOKEN_HOURS)}|one(?= ?(?:[ap]\.?m|o'clock|in the))"
+_MARKS = r" ?(?:a\.?m\b\.?|p\.?m\b\.?|h(?:rs?|eures?|oras?)?\b|uhr\b|o'?clock\b)"
+_NOT_A_TIME = r"(?! (?:or (?:two|three|four|five)|of|more|other)\b)"
+
+
+def _clock(name: str, spoken: str = "") -> str:
+    """A time of day. spoken: what has to follow an hour in words, when nothing stands before it."""
     return (
         rf"(?:(?P<{name}word>noon|midday|midnight|midi|minuit|mitternacht)"
-        rf"|(?P<{name}hour>[01]?\d|2[0-4])(?:(?P<{name}sep>[:.h])(?P<{name}minute>[0-5]\d)(?!\d))?"
-        rf"(?P<{name}mark> ?(?:a\.?m\b\.?|p\.?m\b\.?|h(?:rs?|eures?|oras?)?\b|uhr\b"
-        rf"|o'?clock\b))?)"
+        rf"|(?:(?P<{name}past>half past|quarter past|quarter to) )?"
+        rf"(?:(?P<{name}hour>[01]?\d|2[0-4])(?:(?P<{name}sep>[:.h])(?P<{name}minute>[0-5]\d)(?!\d))?"
+        rf"|(?P<{name}spoken>{_SPOKEN})\b{_NOT_A_TIME}{spoken})(?P<{name}mark>{_MARKS})?)"
     )
 
 
@@ -159,20 +223,24 @@ def _names(words: tuple[str, ...]) -> str:
     return "|".join("|".join(each.split()) for each in words)
 
 
+_SAYS_WHEN = rf"(?=(?:{_MARKS}|,? (?:in the|at night)\b))"
+_EVERY_SECOND = r"(?:(?:every|each) (?:second|other)|alternate|alternating) "
 _ANY_DAY = f"(?:{_names(_DAY_NAMES)}|{_names(_DAY_SHORTS)})"
 _TOKEN = re.compile(
     rf"(?<!\w)(?<!\d[:.,/-])(?<![+#$€£])(?:"
     rf"(?P<range>(?:(?:from|between|von|zwischen|entre|de|das|desde) (?:las? |as )?)?"
-    rf"{_clock('a')}(?: ?- ?| (?:{_TO}|and|und|y|e|et) (?:las? |as )?){_clock('b')})"
-    rf"|(?P<later>{_clock('f')} ?(?:\+|onwards?|(?:and|or) (?:later|after)))"
+    rf"{_clock('a')}(?: ?- ?| (?:{_TO}|and|und|y|e|et) (?:las? |as )?){_clock('b', _SAYS_WHEN)})"
+    rf"|(?P<later>{_clock('f', _SAYS_WHEN)}"
+    rf" ?(?:\+|onwards?|(?:and|or) (?:later|after)|on(?= *(?:$|[,.;!?)]))))"
     rf"|(?P<part>{'|'.join(f'(?:{words})' for *_, words in _PARTS)})"
     rf"|(?P<after>(?:{_AFTER}) {_clock('c')}(?: onwards?)?)"
     rf"|(?P<before>(?:{_BEFORE}) {_clock('d')})"
     rf"|(?P<group>{'|'.join(f'(?:{words})' for _, words in _DAY_GROUPS)})"
     rf"|(?P<span>(?P<one>{_ANY_DAY})\.?(?: ?- ?| (?:{_TO}) )(?P<two>{_ANY_DAY}))"
-    rf"|(?P<day>{_ANY_DAY})"
-    rf"|(?P<at>(?P<mark>(?:{_AT}) ?)?{_clock('e')})"
-    rf"|(?P<not>{_NOT})"
+    rf"|(?P<day>(?:{_EVERY_SECOND})?(?P<named>{_ANY_DAY}))"
+    rf"|(?P<at>(?P<mark>(?:{_AT}) ?){_clock('e')}|{_clock('g', _SAYS_WHEN)})"
+    rf"|(?P<bad>{_BAD})|(?P<not>{_NOT})|(?P<only>{_ONLY})|(?P<good>{_GOOD})|(?P<but>but)"
+    rf"|(?P<reset>{_RESETS})"
     r")(?!\w|[-:/]\d|\.\d|,\d(?![\d:h-])|%)"
     r"|(?P<break>[;,\n/&+]|\.(?= |$)|\b(?:and|or|y|e|et|ou|und|oder|o)\b)"
 )
@@ -186,6 +254,7 @@ _PART_OF = tuple((re.compile(words), start, stop, half) for start, stop, half, w
 _GROUP_OF = tuple((re.compile(words), days) for days, words in _DAY_GROUPS)
 
 
+_PLAIN_KINDS: tuple[Kind, ...] = ("not", "only", "good", "bad", "but", "break")
 _HALVES: dict[str, Half] = {"am": "am", "pm": "pm"}
 
 
@@ -196,9 +265,10 @@ def scan(text: str) -> tuple[Word, ...]:
 
 def _word(match: re.Match[str]) -> Word:
     start, end = match.span()
-    if match["not"] is not None:
-        return Word("not", start, end)
-    if match["break"] is not None:
+    for kind in _PLAIN_KINDS:
+        if match[kind] is not None:
+            return Word(kind, start, end)
+    if match["reset"]:
         return Word("break", start, end)
     if match["part"]:
         return _part(match)
@@ -210,7 +280,8 @@ def _word(match: re.Match[str]) -> Word:
 def _part(match: re.Match[str]) -> Word:
     for words, begin, stop, half in _PART_OF:
         if words.fullmatch(match["part"]):
-            return Word("part", *match.span(), begin=begin, stop=stop, half=half)
+            days = WORKDAYS if words.pattern == _WEEKNIGHTS else ()
+            return Word("part", *match.span(), days, begin=begin, stop=stop, half=half)
     raise AssertionError(match["part"])
 
 
@@ -219,8 +290,8 @@ def _days(match: re.Match[str]) -> Word:
         days = next(days for words, days in _GROUP_OF if words.fullmatch(match["group"]))
         return Word("days", *match.span(), days=days)
     if match["day"]:
-        short = not _FULL_NAME.fullmatch(match["day"])
-        return Word("days", *match.span(), days=(_number(match["day"]),), short=short)
+        short = not _FULL_NAME.fullmatch(match["named"])
+        return Word("days", *match.span(), days=(_number(match["named"]),), short=short)
     one, two = _number(match["one"]), _number(match["two"])
     days = tuple((one + step) % 7 for step in range((two - one) % 7 + 1))
     return Word("days", *match.span(), days=tuple(sorted(days)))
@@ -240,13 +311,15 @@ def _times(match: re.Match[str]) -> Word:
             return Word("after", *span, first=_read(match, name), bare=_is_bare(match, name))
     if match["before"]:
         return Word("before", *span, last=_read(match, "d"), bare=_is_bare(match, "d"))
-    bare = _is_bare(match, "e")
-    return Word("at", *span, first=_read(match, "e"), bare=bare, short=bare and not match["mark"])
+    name = "e" if match["mark"] else "g"
+    bare = _is_bare(match, name)
+    return Word("at", *span, first=_read(match, name), bare=bare, short=bare and name == "g")
 
 
 def _is_bare(match: re.Match[str], *names: str) -> bool:
     """Whether every time in it is a number alone: no minutes, no am or pm, no "h"."""
-    return not any(match[name + part] for name in names for part in ("word", "minute", "mark"))
+    parts = ("word", "minute", "mark", "past")
+    return not any(match[name + part] for name in names for part in parts)
 
 
 def _read(match: re.Match[str], name: str) -> Clock:
@@ -254,11 +327,24 @@ def _read(match: re.Match[str], name: str) -> Clock:
     if word:
         hour = 24 if word in ("midnight", "minuit", "mitternacht") else 12
         return Clock(hour, 0, "", sure=True)
-    digits, minute = match[name + "hour"], int(match[name + "minute"] or 0)
     mark = (match[name + "mark"] or "").replace(".", "").strip()
+    if match[name + "spoken"] or match[name + "past"]:
+        return _spoken(match, name, _HALVES.get(mark, ""))
+    digits, minute = match[name + "hour"], int(match[name + "minute"] or 0)
     hour, half = int(digits), _HALVES.get(mark, "")
     in_24_hours = match[name + "sep"] == "h" or ("h" in mark and hour >= 6)
     whole_day = hour > 12 or digits[0] == "0" or in_24_hours
     half = half if hour <= 12 else ""
     exact = match[name + "minute"] is not None
     return Clock(hour, minute if hour < 24 else 0, half, whole_day, exact)
+
+
+_PAST: dict[str | None, int] = {None: 0, "half past": 30, "quarter past": 15, "quarter to": -15}
+
+
+def _spoken(match: re.Match[str], name: str, half: Half) -> Clock:
+    """A time in words: "six", "half past seven", "quarter to 8"."""
+    said = match[name + "spoken"]
+    hour = int(match[name + "hour"]) if not said else ([*_SPOKEN_HOURS, "one"].index(said) + 2)
+    minutes = (1 if said == "one" else hour) * 60 + _PAST[match[name + "past"]]
+    return Clock(minutes // 60 % 24 or 12, minutes % 60, half if hour <= 13 else "", hour > 13)

@@ -47,6 +47,12 @@ WRITTEN = [
     ("Mon-Fri 18:00-21:00; Sat 10:00-12:00", "Mon-Fri 18:00-21:00; Sat 10:00-12:00"),
     ("Tuesdays and Thursdays from 18:00 to 20:00", "Tue,Thu 18:00-20:00"),
     ("24/7", "daily 00:00-24:00"),
+    ("Mo-So 18-20 Uhr", "daily 18:00-20:00"),
+    ("any evening but Fri", "Mon-Thu,Sat,Sun 18:00-22:00"),
+    ("evenings only, not Fri", "Mon-Thu,Sat,Sun 18:00-22:00"),
+    ("weekends ok, weekdays not", "Sat,Sun 06:00-23:00"),
+    ("só às segundas, depois das 18h", "Mon 18:00-23:00"),
+    ("terças e quintas 19h-21h", "Tue,Thu 19:00-21:00"),
 ]
 
 
@@ -77,6 +83,11 @@ def test_what_people_write_becomes_the_one_form(cell: str, form: str) -> None:
 def test_what_is_unclear_is_refused_with_the_form(cell: str) -> None:
     with pytest.raises(BadInput, match="write hours like Mon-Fri 18:00-21:00"):
         parse_hours(cell)
+
+
+def test_a_cell_that_only_denies_some_hours_leaves_open_when() -> None:
+    with pytest.raises(BadInput, match="says when not, and leaves open when"):
+        parse_hours("not in the evenings")
 
 
 def test_the_half_of_the_day_is_said_to_be_missing() -> None:

@@ -18,6 +18,7 @@ LAYERS = (
     {"clock", "place_table"},
     {"places", "zones"},
     {"timewords"},
+    {"timeclauses"},
     {"timephrases"},
     {"hours"},
     {"records"},

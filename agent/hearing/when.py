@@ -17,7 +17,7 @@ from agent.hearing.dates import DateHeard, date_in
 from agent.hearing.durations import MOST_TEXT, duration_in, hours_per_month_in
 from agent.hearing.time_frames import ByHeard, by_in
 from agent.hours import assemble
-from agent.timephrases import Unclear, claims
+from agent.timephrases import Claim, Unclear, claims, leaves_open
 from agent.timewords import Word, scan
 
 __all__ = [
@@ -54,32 +54,34 @@ class HoursHeard:
 
 
 _GAP = re.compile(
-    r"(?:[\s()|:\"'-]|\b(?:on|at|in|the|from|during|most|every|each|usually|only|mostly|works?"
+    r"(?:[\s()|:\"'-]|\b(?:on|at|in|the|from|during|most|every|each|usually|only|mostly"
     r"|preferably|ideally|best|also|even|fine|ok|okay|good|possible|is|are|my|local|time|too|as|well"
     r"|some|any|would|be|me|for|of|le|les|la|los|las|el|por|en|am|im|um|an|nur|na|no|nas|nos|aos"
-    r"|either|but|then|maybe|perhaps)\b)*"
+    r"|either|then|maybe|perhaps|i'm|i|can|could|do|all|days?|der|den|die|o|os|as|a|tous)\b)*"
 )
 _OPENING = re.compile(
+    r"(?:(?:once|after|as soon as) (?!.{0,40}\b(?:was|were)\b)[^,.;:!?\n]{3,40},)?"
     r"(?:[\W_]|\b(?:only|maybe|perhaps|preferably|ideally|usually|mostly|well|so|yes|yeah|ok|okay"
     r"|sure|um|hm+|i|we|can|could|do|make|am|i'm|im|free|is|it|it's|would|be|prefer|best|just|the|in"
-    r"|on|at|during|my|hours|availability|times?|any|some|most|for|me|works?|meet|talk|solo|nur|por|las?|los|les?|el|am|an|as|nas|nos)\b)*"
+    r"|on|at|during|my|hours|availability|times?|any|some|most|for|me|works?|meet|talk|solo|nur|por"
+    r"|las?|los|les?|el|am|an|as|nas|nos|seulement|uniquement|somente|apenas|solamente|aos?|na|no"
+    r"|os|em|en|pela|tous|toutes|tod[oa]s|jede[nrs]?|cada|chaque|cualquier|qualquer|ich|kann|je"
+    r"|peux|puedo|eu|posso|yo|every|each|all)\b)*"
 )
 _CUE = re.compile(
     r"\b(?:free|availab\w+|meet|meetings|talk|calls?|chat|(?:have|got|find|make)(?: some)? time"
     r"|works?(?: best| well| better)? for me|works? (?:best|well|fine)|suits?|best|prefer\w*"
+    r"|works?(?= *(?:$|[,.;!?]))"
     r"|ideally|possible|slots?|reachable|my hours|i (?:can|could) (?:do|make|only)"
-    r"|only (?:in|on|at|after|before|from|when)|so (?:after|before|only|from)|fine|okay|ok|puedo"
-    r"|posso|podemos|je peux|kann|libres?|livres?|disponi\w+|zeit|frei|please)\b"
+    r"|only (?:in|on|at|after|before|from|when)|so (?:just )?(?:after|before|only|from|\d)|fine"
+    r"|ok|okay|puedo|posso|podemos|je peux|kann|libres?|livres?|disponi\w+|zeit|frei|please)\b"
 )
 _TAKEN = re.compile(
     r"\b(?:work(?:s|ed|ing)?|shifts?|busy|class(?:es)?|courses?|teach\w*|stud(?:y|ies|ying)|school"
     r"|jobs?|team|gym|sle(?:ep|pt)\w*|cod(?:e|ing)|on call|was|were|had|used to|every time|trabajo"
     r"|arbeite|trabalho|je travaille)\b"
 )
-_IMPOSSIBLE = re.compile(
-    r"[\s)]*(?:(?:are|is|do|does|would|will|can|could|have|ca|wo)\s?(?:n'?t|not|never)\b|cannot\b"
-    r"|(?:(?:are|is) )?(?:out|impossible|hard|difficult|bad|busy|taken|blocked|full|off|no good)\b)"
-)
+_OVER = re.compile(r" (?:was|were|used to)\b")
 _NOT_WEEKLY = re.compile(
     r"\b(?:good|buenas|buenos|boa|bom|bonne|guten|this|that|yesterday|last|tomorrow|one|next|coming"
     r"|late|after|before|until|since|the other|all|esta|hoy|ayer|ce|cet|heute|gestern) $"
@@ -95,8 +97,14 @@ _ENDS_A_PHRASE = re.compile(
 )
 _SHORT_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
 """Abbreviations that a sentence may hold; the others (so, we, do, mar) are words of their own."""
+_BEFORE_A_DAY = re.compile(r"\b(?:na|toda|cada|menos|exceto|salvo|so|somente|apenas|de|e|ou) $")
+_AFTER_A_DAY = re.compile(r",? (?:(?:a|de|pela) (?:noite|tarde|manha)|depois|apos|das|as)\b")
+"""What shows that pt "segunda" is a Monday and no second."""
+_PT_SHORTS = frozenset("segunda terca quarta quinta sexta".split())
 _LOOSE = re.compile(r"(?:(?:fully |very )?flexible|whenever|all day|any ?time|every ?day|each day)")
-_PLURAL = re.compile(r"(?:\w+s|week[ -]?ends?|wochenende|fi[nm] de semana|day[ -]?times?|daily)")
+_PLURAL = re.compile(
+    r"(?:[\w' -]*\ws|week[ -]?ends?|wochenende|fi[nm] de semana|day[ -]?times?|daily)"
+)
 _CLAUSE = re.compile(r"[.!?;\n,]| and | but | so ")
 _REASON = re.compile(
     r"\b(?:toddlers?|bab(?:y|ies)|newborn|kids?|child(?:ren)?(?:care)?|sons?|daughters?|twins"
@@ -128,18 +136,38 @@ def hours_in(text: str) -> HoursHeard | None:
     text = text[:MOST_TEXT]
     folded = fold(text)
     clusters = list(islice(_clusters(folded), MOST_CLUSTERS))
-    chosen = next((cluster for cluster in clusters if _is_said(cluster, clusters, folded)), None)
-    if chosen is None:
+    stated = [cluster for cluster in clusters if _is_said(cluster, clusters, folded)]
+    if not stated:
         return None
-    words = _with_exceptions(chosen, clusters, folded)
-    try:
-        hours = assemble(claims(words, text))
-    except Unclear:
+    words = _with_exceptions(stated[0], clusters, text)
+    said = _claims(words, text)
+    if said and leaves_open(said) and len(stated) > 1:
+        words = [*words, _pause(stated[1]), *stated[1]]
+        said = _claims(words, text)
+    if not said or leaves_open(said):
         return None
-    told = [word for word in words if word.kind != "break"]
-    span = (told[0].start, told[-1].end)
+    span = _span(words)
     reason = _reason(text, folded, span)
-    return HoursHeard(hours.lines, text[span[0] : span[1]], span, bool(reason), reason)
+    return HoursHeard(assemble(said).lines, text[span[0] : span[1]], span, bool(reason), reason)
+
+
+def _claims(words: list[Word], text: str) -> tuple[Claim, ...]:
+    """What the words claim; nothing when that is not clear."""
+    try:
+        return claims(words, text)
+    except Unclear:
+        return ()
+
+
+def _pause(cluster: list[Word]) -> Word:
+    return Word("break", cluster[0].start, cluster[0].start)
+
+
+def _span(words: list[Word]) -> tuple[int, int]:
+    """From the first word about time, or the "never" before it, to the last."""
+    told = [at for at, word in enumerate(words) if word.tells]
+    before = [word for word in words[: told[0]] if word.kind == "not"]
+    return (before or words[told[0] :])[0].start, words[told[-1]].end
 
 
 def _clusters(folded: str) -> Iterator[list[Word]]:
@@ -151,7 +179,8 @@ def _clusters(folded: str) -> Iterator[list[Word]]:
         if cluster and not _GAP.fullmatch(folded[cluster[-1].end : word.start]):
             yield cluster
             cluster = []
-        cluster.append(word)
+        if cluster or word.tells or word.kind in ("not", "break"):
+            cluster.append(word)
     yield cluster
 
 
@@ -162,7 +191,7 @@ def _is_weekly(word: Word, folded: str) -> bool:
         return not word.short
     if word.kind in ("days", "part") and _NOT_WEEKLY.search(before):
         return False
-    if word.short and folded[word.start : word.end] not in _SHORT_DAYS:
+    if word.short and not _is_clearly_a_day(word, folded):
         return False
     if word.bare and not _FOLLOWS_A_NUMBER.match(after):
         return False
@@ -171,13 +200,25 @@ def _is_weekly(word: Word, folded: str) -> bool:
     return True
 
 
+def _is_clearly_a_day(word: Word, folded: str) -> bool:
+    said = folded[word.start : word.end]
+    if said.split()[-1] in _SHORT_DAYS:
+        return True
+    if said not in _PT_SHORTS:
+        return False
+    before, after = folded[max(0, word.start - 10) : word.start], folded[word.end :]
+    return bool(_BEFORE_A_DAY.search(before) or _AFTER_A_DAY.match(after))
+
+
 def _is_said(cluster: list[Word], clusters: list[list[Word]], folded: str) -> bool:
     """Whether a cluster says when somebody can meet, and does not just mention a time."""
-    told = [word for word in cluster if word.kind not in ("break", "not")]
+    told = [word for word in cluster if word.tells]
     if not told or all(word.short for word in told) or any(word.kind == "at" for word in told):
         return False
     start, end = told[0].start, told[-1].end
-    first = min(word.start for word in cluster if word.kind != "break")
+    first = min(word.start for word in cluster if word.tells or word.kind == "not")
+    if _OVER.match(folded, end):
+        return False
     clause = _CLAUSE.split(folded[max(0, first - 120) : first])[-1]
     if _TAKEN.search(clause) or _has_loose_not(clause, first == start):
         return False
@@ -194,7 +235,11 @@ def _is_said(cluster: list[Word], clusters: list[list[Word]], folded: str) -> bo
 
 def _has_loose_not(clause: str, is_plain: bool) -> bool:
     """A "not" that does not stand right before the words: what it denies is not clear."""
-    return is_plain and re.search(r"\b(?:not(?! only)|don'?t(?! mind)|never)\b", clause) is not None
+    return (
+        is_plain
+        and re.search(r"\b(?:not(?! only)|(?:do|ca|wo|could)n'?t(?! mind)|cannot|never)\b", clause)
+        is not None
+    )
 
 
 def _is_strong(word: Word, folded: str, opens: bool) -> bool:
@@ -209,30 +254,13 @@ def _sentence(folded: str, start: int, end: int) -> str:
     return folded[left : min(ends, default=len(folded))][:600]
 
 
-def _with_exceptions(
-    chosen: list[Word], clusters: list[list[Word]], folded: str
-) -> tuple[Word, ...]:
-    """The chosen words, those that a later "never on …" takes out, and what "don't work" denies."""
-    words = list(chosen)
-    while words and words[-1].kind in ("break", "not"):
-        words.pop()
-    if _IMPOSSIBLE.match(folded, words[-1].end) and not any(word.kind == "not" for word in words):
-        breaks = [at for at, word in enumerate(words) if _parts(word, folded)]
-        place = breaks[-1] + 1 if breaks else 0
-        words.insert(place, Word("not", words[place].start, words[place].start))
+def _with_exceptions(chosen: list[Word], clusters: list[list[Word]], text: str) -> list[Word]:
+    """The chosen words, and those that a later "never on …" or "… don't work" takes out."""
     for later in clusters[clusters.index(chosen) + 1 :]:
-        told = [word for word in later if word.kind != "break"]
-        if told and told[0].kind == "not" and len(told) > 1:
-            words += [Word("break", told[0].start, told[0].start), *later]
-            break
-    while words[-1].kind in ("break", "not"):
-        words.pop()
-    return tuple(words)
-
-
-def _parts(word: Word, folded: str) -> bool:
-    """Whether a break ends what a following "don't work" is about; "and" and "or" do not."""
-    return word.kind == "break" and folded[word.start : word.end] in ",;.\n"
+        said = _claims(later, text) if any(word.kind == "not" for word in later) else ()
+        if said and all(claim.ruled_out for claim in said):
+            return [*chosen, _pause(later), *later]
+    return chosen
 
 
 def _reason(text: str, folded: str, span: tuple[int, int]) -> str:

@@ -47,6 +47,96 @@ def test_hours_are_heard_with_their_words(text: str, words: str, hours: tuple[st
     assert text[slice(*heard.span)] == words
 
 
+ALL_BUT_FRIDAY = ("Mon-Thu,Sat,Sun 18:00-22:00",)
+DENIED = [
+    ("I can't do evenings, only lunch time", ("daily 12:00-14:00",)),
+    ("evenings are no good, mornings are fine", ("daily 08:00-12:00",)),
+    ("I can't do mornings but evenings work", ("daily 18:00-22:00",)),
+    ("mornings don't work, afternoons do", ("daily 13:00-18:00",)),
+    ("not evenings but lunch is fine", ("daily 12:00-14:00",)),
+    ("evenings only, I can't do mornings", ("daily 18:00-22:00",)),
+    ("only mornings, evenings are for my kids", ("daily 08:00-12:00",)),
+    ("Not Mondays, only Tuesdays and Thursdays", ("Tue,Thu 06:00-23:00",)),
+    ("I can't meet on Mondays. Evenings are best.", ("Tue-Sun 18:00-22:00",)),
+    ("Mondays and Wednesdays work, Fridays don't", ("Mon,Wed 06:00-23:00",)),
+    ("never on Fridays, otherwise any time", ("Mon-Thu,Sat,Sun 06:00-23:00",)),
+    ("anything but Mondays", ("Tue-Sun 06:00-23:00",)),
+    ("not before 10", ("daily 10:00-23:00",)),
+    ("I can't before 10am", ("daily 10:00-23:00",)),
+    ("not after 9pm", ("daily 06:00-21:00",)),
+    ("any evening but friday", ALL_BUT_FRIDAY),
+    ("every evening except Friday", ALL_BUT_FRIDAY),
+    ("evenings, apart from Fridays", ALL_BUT_FRIDAY),
+    ("any evening other than Friday", ALL_BUT_FRIDAY),
+    ("evenings, not on Fridays", ALL_BUT_FRIDAY),
+    ("nur abends, freitags nicht", ALL_BUT_FRIDAY),
+    ("jeden Abend außer Freitag", ALL_BUT_FRIDAY),
+    ("tous les soirs sauf le vendredi", ALL_BUT_FRIDAY),
+    ("qualquer noite menos sexta", ALL_BUT_FRIDAY),
+    ("cualquier tarde menos el viernes", ("Mon-Thu,Sat,Sun 13:00-18:00",)),
+    ("no puedo por las mañanas, solo por las tardes", ("daily 13:00-18:00",)),
+    ("não posso à noite, só na hora do almoço", ("daily 12:00-14:00",)),
+    ("ich kann abends nicht, nur mittags", ("daily 12:00-14:00",)),
+]
+
+
+@pytest.mark.parametrize(("text", "hours"), DENIED)
+def test_what_is_denied_is_told_from_what_is_let_in(text: str, hours: tuple[str, ...]) -> None:
+    heard = hours_in(text)
+    assert heard is not None
+    assert heard.hours == hours
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't do evenings",
+        "no mornings please",
+        "evenings don't work for me",
+        "I can't do mornings and evenings",
+        "weekdays except Wednesday after 19:00",
+        "lunch was fun, weekends were hard",
+    ],
+)
+def test_who_only_denies_some_hours_has_not_said_which(text: str) -> None:
+    assert hours_in(text) is None
+
+
+SAID = [
+    ("só às segundas, depois das 18h", "segundas, depois das 18h", ("Mon 18:00-23:00",)),
+    ("só sexta à noite", "sexta à noite", ("Fri 18:00-22:00",)),
+    ("segundas e quartas à noite", "segundas e quartas à noite", ("Mon,Wed 18:00-22:00",)),
+    ("terças depois das 19h", "terças depois das 19h", ("Tue 19:00-23:00",)),
+    ("aos domingos à tarde", "domingos à tarde", ("Sun 13:00-18:00",)),
+    ("solo los lunes", "lunes", ("Mon 06:00-23:00",)),
+    ("los martes y jueves por la noche", "martes y jueves por la noche", ("Tue,Thu 18:00-22:00",)),
+    ("seulement les lundis", "lundis", ("Mon 06:00-23:00",)),
+    ("nur montags ab 18 Uhr", "montags ab 18 Uhr", ("Mon 18:00-23:00",)),
+    ("lunchtimes mostly", "lunchtimes", ("daily 12:00-14:00",)),
+    ("my lunch break, 12.30 to 1.30", "lunch break, 12.30 to 1.30", ("daily 12:30-13:30",)),
+    ("weekday mornings UK time", "weekday mornings", ("Mon-Fri 08:00-12:00",)),
+    ("weeknights", "weeknights", ("Mon-Fri 18:00-22:00",)),
+    ("every second Friday", "every second Friday", ("Fri 06:00-23:00",)),
+    ("from seven pm", "from seven pm", ("daily 19:00-23:00",)),
+    ("after half past seven in the evening", None, ("daily 19:30-23:00",)),
+    ("six to eight in the evening", "six to eight in the evening", ("daily 18:00-20:00",)),
+    ("I'm free Tuesday to Thursday from six in the evening", None, ("Tue-Thu 18:00-23:00",)),
+    ("after the kids sleep, so 21h on", "21h on", ("daily 21:00-23:00",)),
+    ("once the baby is asleep, after 8pm", "after 8pm", ("daily 20:00-23:00",)),
+    ("I finish at 5 so anytime after 5:30pm works", None, ("daily 17:30-23:00",)),
+    ("early mornings before my shift", "early mornings", ("daily 06:00-09:00",)),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "hours"), SAID)
+def test_hours_are_heard_as_people_say_them(
+    text: str, words: str | None, hours: tuple[str, ...]
+) -> None:
+    heard = hours_in(text)
+    assert heard is not None
+    assert (heard.words if words else None, heard.hours) == (words, hours)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -90,6 +180,9 @@ def test_what_states_no_hours_is_not_heard(text: str) -> None:
         ("I have two kids so only after 21:00", "I have two kids"),
         ("mornings only: dialysis in the afternoon", "dialysis in the afternoon"),
         ("after 20:00 please, prayer at 19:00", "prayer at 19:00"),
+        ("lunch hours, I have dialysis on Mondays", "I have dialysis on Mondays"),
+        ("after the kids sleep, so 21h on", "after the kids sleep"),
+        ("early mornings before my shift", "before my shift"),
         ("Saturday mornings, I am a carer for my mother", "I am a carer for my mother"),
     ],
 )
@@ -296,6 +389,7 @@ def test_hours_a_month(text: str, hours: float | None) -> None:
 
 
 WORDS = (
+    "only but except good don't work can't so six "
     "after before 7 20:00 7pm 9am evenings weekends mondays tuesday next never on not and , ; ."
     " in two an hour half weeks months year by summer november 24 04/12 2026-02-30 00 99 at for a -"
     " the every day (shabbat) 12 24:00 morning night tomorrow 29 february 999 years 0 hours per"
