@@ -26,7 +26,7 @@ LAYERS = (
     {"turns"},
     {"settings", "untrusted"},
     {"prompts", "embedding", "model", "store"},
-    {"guidance", "roster", "checks", "render"},
+    {"guidance", "opening", "roster", "checks", "render"},
     {"exports", "handed_in"},
     {"skills"},
     {"hearing"},

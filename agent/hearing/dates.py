@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -30,17 +30,19 @@ _MONTHS = (
 MONTH_OF = {name: place for place, names in enumerate(_MONTHS, 1) for name in names.split()}
 MONTH = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
 _DAYS = (
-    "monday lunes lundi segunda-feira montag mon",
-    "tuesday martes mardi terca-feira dienstag tue tues",
-    "wednesday miercoles mercredi quarta-feira mittwoch wed",
-    "thursday jueves jeudi quinta-feira donnerstag thu thur thurs",
-    "friday viernes vendredi sexta-feira freitag fri",
+    "monday lunes lundi segunda-feira montag mon segunda",
+    "tuesday martes mardi terca-feira dienstag tue tues terca",
+    "wednesday miercoles mercredi quarta-feira mittwoch wed weds quarta",
+    "thursday jueves jeudi quinta-feira donnerstag thu thur thurs quinta",
+    "friday viernes vendredi sexta-feira freitag fri sexta",
     "saturday sabado samedi samstag sonnabend sat",
     "sunday domingo dimanche sonntag sun",
 )
 _DAY_OF = {name: place for place, names in enumerate(_DAYS) for name in names.split()}
 _DAY = rf"(?:{'|'.join(sorted(_DAY_OF, key=len, reverse=True))})"
-_SHORT_DAYS = frozenset(["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"])
+_SHORT_DAYS = frozenset(
+    "mon tue tues wed weds thu thur thurs fri sat sun segunda terca quarta quinta sexta".split()
+)
 _NEXT = r"next|this|coming|on|el(?: proximo)?|este|le|ce|na|no|am|nachste[nr]?|kommende[nr]?"
 _TOMORROW = r"tomorrow|demain|amanha|(?<!la )(?<!las )manana|(?<!am )(?<!guten )(?<!jeden )morgen"
 _AFTER_TOMORROW = (
@@ -48,32 +50,54 @@ _AFTER_TOMORROW = (
 )
 _TODAY = r"today|tonight|hoy|hoje|heute|aujourd'hui"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|o|\.)?"
+_AT = r"(?:,? (?:at|@|from|um|as|a las?|a|around|ab|pelas|vers|gegen|dalle|das|de las?))"
+_TIME_FOLLOWS = (
+    rf"(?={_AT} (?!the\b)|,? \d{{1,2}}(?:[:.h]\d\d|h| ?[ap]\.?m\b)|,? (?:noon|midday|midnight|midi)\b"
+    r"|,? in the (?:morning|afternoon|evening))"
+)
+"""What shows that a number before it is no time itself: a time comes after it."""
+_ENDS = r"(?= *(?:$|[,.;!?)\n]| (?:works?|is|would|suits?|then|or|and|if|please|o[kr]|fine)\b))"
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"
     r"(?P<iso>(?P<iy>20\d\d)-(?P<im>\d\d)-(?P<id>\d\d))t?"
-    rf"|(?:(?P<wd>{_DAY})\.?,? (?:the )?)?(?P<dd>[0-3]?\d){_ORDINAL} (?:of |de )?(?P<dm>{MONTH})"
-    rf"(?:,? (?:de )?(?P<dy>20\d\d))?"
-    rf"|(?:(?P<we>{_DAY})\.?,? )?(?P<mm>{MONTH}) (?P<md>[0-3]?\d)(?:st|nd|rd|th)?"
-    rf"(?:,? (?P<my>20\d\d))?(?![:\d])"
-    r"|(?P<nd>[0-3]?\d)(?P<sep>[/.])(?P<nm>[0-3]?\d)(?:(?P=sep)(?P<ny>20\d\d|\d\d))?"
+    rf"|(?:(?:(?:{_NEXT}) )?(?P<wd>{_DAY})\.?,? (?:the |den |dia |el |le |o )?)?(?P<dd>[0-3]?\d)"
+    rf"{_ORDINAL} (?:of |de )?(?P<dm>{MONTH})(?:,? (?:de )?(?P<dy>20\d\d))?"
+    rf"|(?:(?:(?:{_NEXT}) )?(?P<we>{_DAY})\.?,? )?(?P<mm>{MONTH}) (?P<md>[0-3]?\d)"
+    rf"(?:st|nd|rd|th)?(?:,? (?P<my>20\d\d))?(?![:\d])"
+    rf"|(?:(?:{_NEXT}) )?(?P<wn>{_DAY})\.?,? (?:(?:(?:the|den|el|le|o|dia|el dia) )?(?P<wt>[0-3]?\d)"
+    rf"{_ORDINAL}{_TIME_FOLLOWS}|(?:(?:the|den|dia|el dia) )(?P<wl>[0-3]?\d){_ORDINAL}{_ENDS}"
+    rf"|(?P<wo>[0-3]?\d)(?:st|nd|rd|th){_ENDS}|(?P<wb>2[5-9]|3[01]){_ENDS})"
+    r"|(?P<nd>[0-3]?\d)(?P<sep>[/.])(?P<nm>[0-3]?\d)"
+    rf"(?:(?P=sep)(?P<ny>20\d\d|\d\d)|(?P<dotted>(?<=\.\d)\.|(?<=\.\d\d)\.)(?:$|{_TIME_FOLLOWS}))?"
+    rf"|(?:on the|the|el(?: dia)?|le|dia|am) (?P<od>[0-3]?\d){_ORDINAL}{_TIME_FOLLOWS}"
+    rf"|(?:on the (?P<oe>[0-3]?\d)(?:st|nd|rd|th)){_ENDS}"
     rf"|(?P<after>{_AFTER_TOMORROW})|(?P<tomorrow>{_TOMORROW})|(?P<today>{_TODAY})"
     rf"|(?:in|en|dans|em|dentro de) (?P<count>{NUMBER}) (?P<unit>days?|weeks?|dias?|semanas?|jours?"
     r"|semaines?|tagen|wochen)(?: time)?"
-    rf"|(?:(?P<which>{_NEXT}) )?(?P<day>{_DAY})"
+    rf"|(?P<weekon>a week on) (?P<weekonday>{_DAY})"
+    rf"|(?:(?P<nextweek>next week,? (?:on )?)|(?P<which>{_NEXT}) )?(?P<day>{_DAY})"
+    r"(?:(?P<ofnext>,? (?:of )?next week)|(?P<week> week)(?![ -]?end))?"
     r")(?:(?<=\dt)(?=\d\d:)|(?<!\dt)(?!\w|-\w))"
 )
 _PAST = re.compile(
-    r"\b(?:last|past|since|every|each|previous|jeden|cada|chaque|todos los|i|you|we|they|it) $"
+    r"\b(?:last|past|since|every|each|previous|other|second|alternate|jeden|cada|chaque|todos los|i|you|we|they|it) $"
 )
 _AFTER_DATE = re.compile(
     r"(?P<part> (?:morning|afternoon|evening|night))?,?"
     r"(?: in the (?P<part2>morning|afternoon|evening))?"
-    r"(?:,? (?:at|@|from|um|as|a las?|a|around|ab|pelas|vers|gegen))? ?$"
+    rf"{_AT}? ?$"
 )
 _BEFORE_DATE = re.compile(r",?(?: (?:on|the|of|am|el|le|do|da|no|na))? ?")
-_HALVES: dict[str, Half] = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
+_HALVES: dict[str, Half] = {
+    "morning": "am", "manana": "am", "manha": "am", "matin": "am", "fruh": "am",
+    "afternoon": "pm", "evening": "pm", "night": "pm", "tarde": "pm", "noche": "pm", "noite": "pm",
+    "soir": "pm", "apres-midi": "pm", "abends": "pm", "nachmittags": "pm",
+}  # fmt: skip
+_PART_AFTER = re.compile(rf" (?:in the |at |de la |por la |da |du |de l')?({'|'.join(_HALVES)})\b")
 _LIKELY_AFTERNOON = range(1, 6)
 """Hours that, said alone, nobody means in the night."""
+_AS_WRITTEN = 8
+"""From this hour on a time with minutes ("9:30", "10:00") is that of a 24-hour clock."""
 
 
 @dataclass(frozen=True)
@@ -141,17 +165,46 @@ def _day(match: re.Match[str], now: datetime, said: time | None, folded: str) ->
         day = match["dd"] or match["md"]
         found = _dated(match["dy"] or match["my"], month, int(day), today)
         weekday = match["wd"] or match["we"]
-        fits = found is None or not weekday or found.date.weekday() == _DAY_OF[weekday]
-        return found if fits or found is None else _Day(found.date, is_sure=False)
+        return _checked(found, weekday)
+    day_of_month = next((match[name] for name in _DAYS_OF_MONTH if match[name]), None)
+    if day_of_month:
+        return _checked(_next_numbered(int(day_of_month), today), match["wn"])
     if match["nd"]:
         return _numeric(match, today, folded)
     if match["count"]:
         days = 7 if match["unit"].startswith(("week", "sem", "woch")) else 1
-        return _Day(today + timedelta(days=round(number(match["count"]) * days)))
+        another = re.match(rf",? (?:on |am |el |le )?{_DAY}\b", folded[match.end() :])
+        return _Day(today + timedelta(days=round(number(match["count"]) * days)), not another)
+    if match["weekonday"] or match["week"]:
+        return _week_on(match["weekonday"] or match["day"], today)
+    if match["nextweek"] or match["ofnext"]:
+        return _Day(today + timedelta(days=7 - today.weekday() + _DAY_OF[match["day"]]))
     if match["day"]:
         return _weekday(match, now, said)
     ahead = 2 if match["after"] else 1 if match["tomorrow"] else 0
     return _Day(today + timedelta(days=ahead), needs_time=bool(match["today"]))
+
+
+_DAYS_OF_MONTH = ("wt", "wl", "wo", "wb", "od", "oe")
+
+
+def _checked(found: _Day | None, weekday: str | None) -> _Day | None:
+    """The day; not sure when the weekday that was said is not that of the date."""
+    if found is None or not weekday or found.date.weekday() == _DAY_OF[weekday]:
+        return found
+    return _Day(found.date, is_sure=False)
+
+
+def _next_numbered(day: int, today: date) -> _Day | None:
+    """The next day, from today on, with this number in its month."""
+    ahead = (today + timedelta(days=step) for step in range(62))
+    return next((_Day(each) for each in ahead if each.day == day), None)
+
+
+def _week_on(weekday: str, today: date) -> _Day:
+    """A week after the next such day: "a week on Tuesday", "Tuesday week"."""
+    ahead = (_DAY_OF[weekday] - today.weekday()) % 7 or 7
+    return _Day(today + timedelta(days=ahead + 7))
 
 
 def _exact(year: str | int, month: str | int, day: str | int) -> _Day | None:
@@ -177,11 +230,12 @@ def _numeric(match: re.Match[str], today: date, folded: str) -> _Day | None:
     first, second = int(match["nd"]), int(match["nm"])
     before = folded[max(0, match.start() - 8) : match.start()]
     introduced = not before.strip() or re.search(r"\b(?:on|el|le|am|em|dia|day|by|the),? $", before)
-    if match[0] == "24/7" or not (match["ny"] or (introduced and match["sep"] == "/")):
+    is_date = match["ny"] or match["dotted"] or (introduced and match["sep"] == "/")
+    if match[0] == "24/7" or not is_date:
         return None
     day, month = (first, second) if second <= 12 else (second, first)
     found = _dated(match["ny"], month, day, today)
-    two_ways = first <= 12 and second <= 12 and first != second
+    two_ways = first <= 12 and second <= 12 and first != second and not match["dotted"]
     return _Day(found.date, is_sure=not two_ways) if found else None
 
 
@@ -203,8 +257,10 @@ def _clock_beside(match: re.Match[str], folded: str) -> tuple[Clock | None, tupl
     for word in scan(tail):
         lead = _AFTER_DATE.match(tail[: word.start])
         if word.kind in ("at", "range", "after") and word.first and lead and not word.short:
-            part = (lead["part"] or lead["part2"] or "").strip() or _part_after(tail[word.end :])
-            return _hinted(word.first, word.last, part), (start, end + word.end)
+            after = _PART_AFTER.match(tail, word.end)
+            part = (lead["part"] or lead["part2"] or "").strip() or (after[1] if after else "")
+            stop = after.end() if after else word.end
+            return _hinted(word.first, word.last, part), (start, end + stop)
         if word.kind not in ("part", "break"):
             break
     head_start = max(0, start - 40)
@@ -219,14 +275,9 @@ def _clock_beside(match: re.Match[str], folded: str) -> tuple[Clock | None, tupl
     return None, (start, end + part.end() if part else end)
 
 
-def _part_after(rest: str) -> str:
-    match = re.match(r" (?:in the |at )(morning|afternoon|evening|night)", rest)
-    return match[1] if match else ""
-
-
 def _hinted(clock: Clock, last: Clock | None, part: str) -> Clock:
     half = clock.half or _HALVES.get(part, "") or (last.half if last else "")
-    return clock if clock.sure else Clock(clock.hour, clock.minute, half, sure=False)
+    return clock if clock.sure else replace(clock, half=half)
 
 
 def _said_time(clock: Clock | None) -> time | None:
@@ -234,6 +285,6 @@ def _said_time(clock: Clock | None) -> time | None:
         return None
     hint: Half = "pm" if clock.hour in _LIKELY_AFTERNOON else ""
     minutes = clock.minutes(hint)
-    if minutes is None and clock.exact and clock.hour >= 10:
+    if minutes is None and clock.exact and clock.hour >= _AS_WRITTEN:
         minutes = clock.hour * 60 + clock.minute
     return None if minutes is None else time(minutes // 60 % 24, minutes % 60)

@@ -1,0 +1,87 @@
+"""Answers about the message: the lines only the mentee writes, and what to do with it."""
+
+from __future__ import annotations
+
+from agent.hearing.answers.asked import Answer, Asked, mentor, wished
+from agent.hearing.commands import says_nothing
+from agent.hearing.news import news
+from agent.hearing.patterns import one_of, words
+from agent.hearing.sentences import tidy
+from agent.learning import Fact
+
+_THAT_YOU = one_of(r"^(?:what caught me is )?(?:that )?you(?: have)?\s+(?=\w+)")
+_OF_MINE = one_of(r"^(?:i|i'm|my|it|we)\b")
+_A_THING = one_of(r"^(?:the|your|an?|that|how|this|their|his|her|they|she|he)\b")
+_THIRD_PERSON = words(r"she|he|him|her|his|hers")
+_BEGINS_WITH_THEY = one_of(r"^(?:they|their)\b")
+
+
+def _speaks_of_reader(text: str) -> bool:
+    """Whether a line for a letter speaks of its reader instead of to them."""
+    return bool(_THIRD_PERSON.search(text) or _BEGINS_WITH_THEY.search(text))
+
+
+def caught(asked: Asked) -> Answer | None:
+    """What caught the person about the mentor."""
+    if says_nothing(asked.text):
+        return None
+    text = tidy(_THAT_YOU.sub("", asked.text.strip(), count=1))
+    if _speaks_of_reader(text) and asked.plan.asked.get("outreach.caught", 0) < 2:
+        return None
+    lead = "What caught me is that you"
+    if _OF_MINE.search(text):
+        lead = ""
+    elif _A_THING.search(text):
+        lead = "What caught me:"
+    return Answer((Fact("outreach.caught", words=asked.reader.words(text, lead)),))
+
+
+def commitment(asked: Asked) -> Answer | None:
+    """What the person will keep."""
+    if says_nothing(asked.text):
+        return None
+    if _NOTHING.fullmatch(tidy(asked.text)):
+        return Answer(left=True)
+    promise = asked.completing("I will", "From my side:")
+    if _speaks_of_reader(promise.text) and asked.plan.asked.get("plan.commitment", 0) < 2:
+        return None
+    if not promise.lead and not _OF_MINE.search(promise.text):
+        return None
+    return Answer((Fact("plan.commitment", words=promise),))
+
+
+_FORMS = (
+    (words(r"less formal|plain|simpler"), "plain"),
+    (words(r"formal"), "formal"),
+    (words(r"e-?mail instead|longer|as an? e-?mail"), "email"),
+    (words(r"short(?:er)?|message instead"), "short"),
+)
+_AGENDA = words(r"agenda|prepare (?:the|a|my|our|for)|first meeting")
+_CHARACTERS = one_of(r"\b(\d{2,4})\s*(?:characters|chars|letters|zeichen|caracteres)\b")
+_COPIED = words(r"copy|copied")
+_PROMISE = one_of(r"^\s*(?:i will|i'll)\s+")
+
+
+def what_next(asked: Asked) -> Answer | None:
+    """What to do with a message that stands: another form, news, the agenda, somebody else."""
+    if match := _CHARACTERS.search(asked.text):
+        return Answer((Fact("outreach.max_chars", int(match.group(1))),))
+    if form := wished(asked.text, _FORMS):
+        return form
+    if facts := _news_of_it(asked):
+        return Answer(facts)
+    if _AGENDA.search(asked.text):
+        return Answer(wish="agenda")
+    if _PROMISE.search(asked.text):
+        return commitment(asked)
+    person = asked.person()
+    return Answer((mentor(person.id, person.called),)) if person else None
+
+
+def _news_of_it(asked: Asked) -> tuple[Fact, ...]:
+    today = asked.reader.now.date()
+    copied = (Fact("outreach.sent", today),) if _COPIED.search(asked.text) else ()
+    return news(asked.text, asked.said, asked.reader.now) or copied
+
+
+_NOTHING = words(r"nothing|none|no one|nobody(?! who)")
