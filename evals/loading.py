@@ -15,6 +15,7 @@ from evals.scorers import check_expectation
 
 SUITES = Path(__file__).parent / "suites"
 ROSTERS = Path(__file__).parent / "rosters"
+_KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 _ABOUT = "task.yaml"
 
 
@@ -41,9 +42,12 @@ def load_tasks(cases: Path | None = None, only: str | None = None) -> tuple[Task
 
 
 def find_roster(name: str, task: str, cases: Path | None = None) -> Path:
-    """The roster file of a sample: beside the samples, or one of the project's own."""
+    """The roster file of a sample: beside the samples, or one of the project's own.
+
+    Raises CannotRun when there is none.
+    """
     root = cases or SUITES
-    for folder in (root / task, root, ROSTERS):
+    for folder in (root / task, root, ROSTERS, _KNOWLEDGE):
         if (folder / name).is_file():
             return folder / name
     raise CannotRun(f"{task}: there is no roster {name} beside the samples or in {ROSTERS.name}/")

@@ -24,7 +24,7 @@ class Expected(Closed):
 
 
 def score(sample: Sample, output: Output, expected: Expected) -> Score:
-    """Correct when each thing is there in time, counted by its record in a reply."""
+    """Correct when each thing is there in time: its record in a reply, or people in the plan."""
     limits = {name: getattr(expected, name) for name in _SHOWN_BY if getattr(expected, name)}
     if not limits:
         return Score.unscored("nothing is expected")
@@ -35,8 +35,11 @@ def score(sample: Sample, output: Output, expected: Expected) -> Score:
 
 
 def _reached(output: Output, name: str) -> int | None:
-    numbers = [number for number, record in output.records(_SHOWN_BY[name]) if record]
-    return numbers[0] if numbers else None
+    for number, turn in enumerate(output.turns, start=1):
+        shown = turn.record is not None and _SHOWN_BY[name] in turn.record
+        if shown or (name == "look" and turn.plan.get("shortlist")):
+            return number
+    return None
 
 
 def _problems(limits: dict[str, int], reached: dict[str, int | None]) -> Iterator[str]:

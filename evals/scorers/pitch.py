@@ -21,12 +21,12 @@ _FLATTERY = re.compile(
 )
 _REFERRAL = re.compile(
     r"(?:somebody|someone|anyone|anybody|a person|who) else|a name|a colleague|introduce|"
-    r"another person|whom (?:else )?(?:I|to)",
+    r"another person|whom (?:else )?(?:I|to)|know (?:some|any)(?:body|one)",
     re.IGNORECASE,
 )
 _WAY_OUT = re.compile(
     r"\bno\b[^.]{0,40}\b(?:fine|helps?|enough|welcome|ok|well|answer)|not suit|\bif not\b|"
-    r"no time|free to (?:say no|decline)|understand",
+    r"no time|free to (?:say no|decline)|understand|not be possible|either case",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“]([^\"“”]{3,})[\"”]")

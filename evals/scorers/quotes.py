@@ -38,6 +38,7 @@ def _quotes(output: Output) -> Iterator[tuple[str, str]]:
     """Person (name; empty in free text) and quote."""
     shortlists = [output.shortlist] if output.shortlist else []
     shortlists += [record for _, record in output.records("matches")]
+    shortlists += [output.plan["shortlist"]] if output.plan.get("shortlist") else []
     for shortlist in shortlists:
         for group in ("matches", "excluded"):
             for one in shortlist[group]:

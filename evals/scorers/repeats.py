@@ -1,9 +1,10 @@
-"""Nothing asked for ever: a question is put at most twice, the second time in other words."""
+"""Nothing said for ever: a question is put at most twice, and no reply comes twice in a row."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from evals.outputs import Output
 from evals.results import Score
@@ -22,10 +23,17 @@ def score(sample: Sample, output: Output, expected: Expected) -> Score:
         return Score.unscored("there was no conversation")
     counts = Counter(turn.asks for turn in output.turns if turn.asks)
     most = max(counts.values(), default=0)
-    return Score.of(_problems(counts, expected.at_most), measure=float(most))
+    problems = [*_too_often(counts, expected.at_most), *_word_for_word(output)]
+    return Score.of(problems, measure=float(most))
 
 
-def _problems(counts: Counter[str], at_most: int) -> Iterator[str]:
+def _too_often(counts: Counter[str], at_most: int) -> Iterator[str]:
     for asked, times in counts.items():
         if times > at_most:
             yield f"the question for {asked} was put {times} times"
+
+
+def _word_for_word(output: Output) -> Iterator[str]:
+    for number, (before, turn) in enumerate(pairwise(output.turns), start=2):
+        if turn.text == before.text:
+            yield f"reply {number} is the one before it, word for word"

@@ -17,7 +17,8 @@ class Reply(Closed):
     """What is expected of one reply; patterns are regular expressions, case left aside.
 
     still_open: the question that was open before is put or stays open; swallowed: false
-    demands that no word of the message was kept as a fact; plan_same: the plan is untouched.
+    demands that no word of the message was kept as a fact; plan_same: the plan is untouched;
+    record: a key that the reply's record must have.
     """
 
     skill: tuple[str, ...] | str | None = None
@@ -30,6 +31,7 @@ class Reply(Closed):
     says_any: tuple[str, ...] = ()
     says_none: tuple[str, ...] = ()
     suggests: tuple[str, ...] = ()
+    record: str = ""
     names: tuple[str, ...] = ()
     names_none: tuple[str, ...] = ()
 
@@ -73,6 +75,8 @@ def _directed(turn: Turn, before: Turn | None, reply: Reply) -> Iterator[str]:
         yield f"answered by {turn.skill}"
     if reply.asks and turn.asks not in _several(reply.asks):
         yield f"asks for {turn.asks}, not for {' or '.join(_several(reply.asks))}"
+    if reply.record and reply.record not in (turn.record or {}):
+        yield f"its record has no {reply.record}: {sorted(turn.record or {})}"
     if reply.still_open and before and turn.asks != before.asks:
         yield f"the question for {before.asks} is gone; open is {turn.asks}"
 
