@@ -27,13 +27,15 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 REGULARISATION = 0.0001
-"""L2 penalty on the weights for each example: the most right of those cross-validated."""
+"""L2 penalty on the weights for each example. Cross-validated with the command above: the likeliest
+skill is right in .824 of all messages at half of it, .826 at it, .823 at twice."""
 
 MAX_STEPS = 60
 """Of the optimiser; more changed no score in cross-validation."""
 
 USES = 2
-"""How many messages a word or pair stands in before it is learned; rarer ones gained nothing."""
+"""How many messages a word or pair stands in before it is learned. Cross-validated likewise: right
+in .831 when all are learned, four times as many; .826 at two; .821 at three; .785 without words."""
 
 
 class Trained(NamedTuple):
