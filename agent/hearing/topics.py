@@ -12,7 +12,7 @@ from agent.records.replies import SkillName
 ACT_FROM = 0.75
 """Probability of the likeliest skill from which the classifier is believed. Cross-validated
 (`python -m agent.guidance.cross_validation`): the wrong skill is acted on in 1.9 % of all messages
-(2.5 % at 0.7, 3.2 % at 0.65), so that 3 % hold for the messages of other people too."""
+(2.5 % at 0.7, 3.2 % at 0.65), which leaves room below the 3 % allowed."""
 
 _DO = (
     r"(?:^|[.!;,]\s*|\b(?:please|can you|could you|would you|i want you to|let's|now|then|and"

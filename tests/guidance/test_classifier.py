@@ -133,7 +133,7 @@ def test_the_threshold_holds_on_messages_that_the_training_left_out() -> None:
 
 
 @pytest.mark.slow
-def test_messages_of_other_people_reach_the_right_skill(tmp_path: Path) -> None:
+def test_messages_written_afterwards_reach_the_right_skill(tmp_path: Path) -> None:
     unseen = yaml.safe_load(UNSEEN.read_text(encoding="utf-8"))
     known = {message for _, message in training_messages(read_library().examples)}
     assert not known & {message for messages in unseen.values() for message in messages}
