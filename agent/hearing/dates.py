@@ -51,8 +51,12 @@ _AFTER_TOMORROW = (
 _TODAY = r"today|tonight|hoy|hoje|heute|aujourd'hui"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|o|\.)?"
 _AT = r"(?:,? (?:at|@|from|um|as|a las?|a|around|ab|pelas|vers|gegen|dalle|das|de las?))"
+_HOUR = (
+    r"(?:las? |as )?(?:\d|noon|midday|half|quarter|(?:two|three|four|five|six|seven|eight|nine)\b)"
+)
 _TIME_FOLLOWS = (
-    rf"(?={_AT} (?!the\b)|,? \d{{1,2}}(?:[:.h]\d\d|h| ?[ap]\.?m\b)|,? (?:noon|midday|midnight|midi)\b"
+    rf"(?={_AT} {_HOUR}|,? \d{{1,2}}(?:[:.h]\d\d|h| ?[ap]\.?m\b)"
+    r"|,? (?:at )?(?:noon|midday|midnight|midi|ten|eleven|twelve)\b"
     r"|,? in the (?:morning|afternoon|evening))"
 )
 """What shows that a number before it is no time itself: a time comes after it."""
@@ -64,12 +68,13 @@ _DATE = re.compile(
     rf"{_ORDINAL} (?:of |de )?(?P<dm>{MONTH})(?:,? (?:de )?(?P<dy>20\d\d))?"
     rf"|(?:(?:(?:{_NEXT}) )?(?P<we>{_DAY})\.?,? )?(?P<mm>{MONTH}) (?P<md>[0-3]?\d)"
     rf"(?:st|nd|rd|th)?(?:,? (?P<my>20\d\d))?(?![:\d])"
-    rf"|(?:(?:{_NEXT}) )?(?P<wn>{_DAY})\.?,? (?:(?:(?:the|den|el|le|o|dia|el dia) )?(?P<wt>[0-3]?\d)"
-    rf"{_ORDINAL}{_TIME_FOLLOWS}|(?:(?:the|den|dia|el dia) )(?P<wl>[0-3]?\d){_ORDINAL}{_ENDS}"
+    rf"|(?:(?:{_NEXT}) )?(?P<wn>{_DAY})\.?,? "
+    rf"(?:(?:(?:the|den|el|le|o|dia|el dia) )?(?P<wt>[0-3]?\d){_ORDINAL}{_TIME_FOLLOWS}"
+    rf"|(?:(?:the|den|dia|el dia) )(?P<wl>[0-3]?\d){_ORDINAL}{_ENDS}"
     rf"|(?P<wo>[0-3]?\d)(?:st|nd|rd|th){_ENDS}|(?P<wb>2[5-9]|3[01]){_ENDS})"
     r"|(?P<nd>[0-3]?\d)(?P<sep>[/.])(?P<nm>[0-3]?\d)"
     rf"(?:(?P=sep)(?P<ny>20\d\d|\d\d)|(?P<dotted>(?<=\.\d)\.|(?<=\.\d\d)\.)(?:$|{_TIME_FOLLOWS}))?"
-    rf"|(?:on the|the|el(?: dia)?|le|dia|am) (?P<od>[0-3]?\d){_ORDINAL}{_TIME_FOLLOWS}"
+    rf"|(?:on the|the|el(?: dia)?|le|dia|am(?= \d\d?\.)) (?P<od>[0-3]?\d){_ORDINAL}{_TIME_FOLLOWS}"
     rf"|(?:on the (?P<oe>[0-3]?\d)(?:st|nd|rd|th)){_ENDS}"
     rf"|(?P<after>{_AFTER_TOMORROW})|(?P<tomorrow>{_TOMORROW})|(?P<today>{_TODAY})"
     rf"|(?:in|en|dans|em|dentro de) (?P<count>{NUMBER}) (?P<unit>days?|weeks?|dias?|semanas?|jours?"
@@ -80,7 +85,8 @@ _DATE = re.compile(
     r")(?:(?<=\dt)(?=\d\d:)|(?<!\dt)(?!\w|-\w))"
 )
 _PAST = re.compile(
-    r"\b(?:last|past|since|every|each|previous|other|second|alternate|jeden|cada|chaque|todos los|i|you|we|they|it) $"
+    r"\b(?:last|past|since|every|each|previous|other|second|alternate"
+    r"|jeden|cada|chaque|todos los|i|you|we|they|it) $"
 )
 _AFTER_DATE = re.compile(
     r"(?P<part> (?:morning|afternoon|evening|night))?,?"
@@ -158,31 +164,57 @@ def _heard(match: re.Match[str], text: str, folded: str, now: datetime) -> DateH
 
 def _day(match: re.Match[str], now: datetime, said: time | None, folded: str) -> _Day | None:
     today = now.date()
-    if match["iso"]:
-        return _exact(match["iy"], match["im"], match["id"])
-    if match["dd"] or match["md"]:
-        month = MONTH_OF[(match["dm"] or match["mm"]).rstrip(".")]
-        day = match["dd"] or match["md"]
-        found = _dated(match["dy"] or match["my"], month, int(day), today)
-        weekday = match["wd"] or match["we"]
-        return _checked(found, weekday)
-    day_of_month = next((match[name] for name in _DAYS_OF_MONTH if match[name]), None)
-    if day_of_month:
-        return _checked(_next_numbered(int(day_of_month), today), match["wn"])
+    readers = (_written_out, _numbered, _counted, _in_a_week)
+    found = next((day for read in readers if (day := read(match, today, folded))), None)
+    if found:
+        return found
     if match["nd"]:
         return _numeric(match, today, folded)
-    if match["count"]:
-        days = 7 if match["unit"].startswith(("week", "sem", "woch")) else 1
-        another = re.match(rf",? (?:on |am |el |le )?{_DAY}\b", folded[match.end() :])
-        return _Day(today + timedelta(days=round(number(match["count"]) * days)), not another)
-    if match["weekonday"] or match["week"]:
-        return _week_on(match["weekonday"] or match["day"], today)
-    if match["nextweek"] or match["ofnext"]:
-        return _Day(today + timedelta(days=7 - today.weekday() + _DAY_OF[match["day"]]))
     if match["day"]:
         return _weekday(match, now, said)
-    ahead = 2 if match["after"] else 1 if match["tomorrow"] else 0
+    ahead = next((days for name, days in _AHEAD.items() if match[name]), None)
+    if ahead is None:
+        return None
     return _Day(today + timedelta(days=ahead), needs_time=bool(match["today"]))
+
+
+_AHEAD = {"after": 2, "tomorrow": 1, "today": 0}
+
+
+def _written_out(match: re.Match[str], today: date, folded: str) -> _Day | None:
+    """A day with its month: "2026-12-04", "Tuesday 24 November", "Nov 24"."""
+    if match["iso"]:
+        return _exact(match["iy"], match["im"], match["id"])
+    day, name = match["dd"] or match["md"], match["dm"] or match["mm"]
+    if not day:
+        return None
+    found = _dated(match["dy"] or match["my"], MONTH_OF[name.rstrip(".")], int(day), today)
+    return _checked(found, match["wd"] or match["we"])
+
+
+def _numbered(match: re.Match[str], today: date, folded: str) -> _Day | None:
+    """A day by its number in the month: "Wednesday 25 at 18:00", "on the 3rd"."""
+    day = next((match[name] for name in _DAYS_OF_MONTH if match[name]), None)
+    return _checked(_next_numbered(int(day), today), match["wn"]) if day else None
+
+
+def _counted(match: re.Match[str], today: date, folded: str) -> _Day | None:
+    """So many days or weeks ahead; not sure when a weekday is said too."""
+    if not match["count"]:
+        return None
+    days = 7 if match["unit"].startswith(("week", "sem", "woch")) else 1
+    another = re.match(rf",? (?:on |am |el |le )?{_DAY}\b", folded[match.end() :])
+    return _Day(today + timedelta(days=round(number(match["count"]) * days)), not another)
+
+
+def _in_a_week(match: re.Match[str], today: date, folded: str) -> _Day | None:
+    """A weekday of another week: "next week on Tuesday", "a week on Tuesday", "Tuesday week"."""
+    if match["nextweek"] or match["ofnext"]:
+        return _Day(today + timedelta(days=7 - today.weekday() + _DAY_OF[match["day"]]))
+    if not (match["weekonday"] or match["week"]):
+        return None
+    weekday = _DAY_OF[match["weekonday"] or match["day"]]
+    return _Day(today + timedelta(days=((weekday - today.weekday()) % 7 or 7) + 7))
 
 
 _DAYS_OF_MONTH = ("wt", "wl", "wo", "wb", "od", "oe")
@@ -199,12 +231,6 @@ def _next_numbered(day: int, today: date) -> _Day | None:
     """The next day, from today on, with this number in its month."""
     ahead = (today + timedelta(days=step) for step in range(62))
     return next((_Day(each) for each in ahead if each.day == day), None)
-
-
-def _week_on(weekday: str, today: date) -> _Day:
-    """A week after the next such day: "a week on Tuesday", "Tuesday week"."""
-    ahead = (_DAY_OF[weekday] - today.weekday()) % 7 or 7
-    return _Day(today + timedelta(days=ahead + 7))
 
 
 def _exact(year: str | int, month: str | int, day: str | int) -> _Day | None:
