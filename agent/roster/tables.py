@@ -236,6 +236,8 @@ def _load_yaml(text: str) -> tuple[Any, str]:
     """The value with every scalar as text ("no" stays "no"), or why it cannot be read."""
     import yaml
 
+    if _is_too_deep(text):
+        return None, "nested too deeply"
     try:
         return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)), ""  # noqa: S506
     except yaml.MarkedYAMLError as error:
@@ -243,6 +245,25 @@ def _load_yaml(text: str) -> tuple[Any, str]:
         return None, f"{error.problem}{line}"
     except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
         return None, " ".join(str(error).split())[:120] or "nested too deeply"
+
+
+_DEEPEST = 500
+_DEEP_LINE = re.compile(
+    rf"^[ \t]*(?:[-?:][ \t]+){{{_DEEPEST},}}|^[ ]{{{2 * _DEEPEST},}}", re.MULTILINE
+)
+_BRACKET = re.compile(r"[\[\]{}]")
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether it may be nested so deeply that the C loader would bring the process down."""
+    if _DEEP_LINE.search(text):
+        return True
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = max(0, depth + (1 if bracket.group() in "[{" else -1))
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 _ENTRY = re.compile(r"^( *)- ", re.MULTILINE)

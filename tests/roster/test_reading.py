@@ -197,6 +197,12 @@ def test_a_workbook_that_unpacks_too_large_or_declares_entities() -> None:
             read_roster_bytes("people.xlsx", held.getvalue())
 
 
+@pytest.mark.parametrize("deep", ["- " * 30_000 + "a", "[" * 30_000, "{a: " * 30_000])
+def test_yaml_nested_beyond_reason_is_refused_in_one_line(deep: str) -> None:
+    with pytest.raises(BadRoster, match="nested too deeply"):
+        read_roster_bytes("p.yaml", deep.encode())
+
+
 def test_yaml_aliases_do_not_multiply() -> None:
     bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
         f"{after}: &{after} [{', '.join(['*' + before] * 9)}]\n"
