@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import errno
 import os
+import signal
 import socket
 import sys
 import tempfile
@@ -47,6 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Serves until it is stopped; gives the exit code."""
     quiet_libraries()
     chosen = _arguments(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         with _listening(chosen.host, chosen.port) as listener:
             load_settings().home()

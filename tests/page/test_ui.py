@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 pytestmark = pytest.mark.usefixtures("loopback")
@@ -59,3 +60,21 @@ def test_a_setting_that_cannot_be_used_is_named(root: Path) -> None:
     run = ui(root, "--port", "0", COACH_RETENTION_DAYS="soon")
     assert is_one_line(run)
     assert "COACH_RETENTION_DAYS" in run.stderr
+
+
+@pytest.mark.slow
+def test_it_says_where_it_answers_and_leaves_no_upload_behind(root: Path, tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, str(root / "ui.py"), "--port", "0"],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as server:
+        assert server.stdout is not None
+        line = server.stdout.readline()
+        address = next(word for word in line.split() if word.startswith("http://127.0.0.1:"))
+        assert httpx.get(address).status_code == 200
+        assert [folder.name[:15] for folder in tmp_path.iterdir()] == ["mentoring-coach"]
+        server.terminate()
+        assert server.wait(20) == 0
+    assert list(tmp_path.iterdir()) == []
