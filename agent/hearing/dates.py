@@ -28,7 +28,13 @@ _MONTHS = (
     "december dec diciembre decembre dezembro dezember",
 )
 MONTH_OF = {name: place for place, names in enumerate(_MONTHS, 1) for name in names.split()}
-MONTH = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
+_SHORT_MONTHS = frozenset("jan feb mar apr abr avr jun jul aug sept sep oct nov dec".split())
+MONTH = "(?:{})".format(
+    "|".join(
+        rf"{name}\b\.?" if name in _SHORT_MONTHS else rf"{name}\b"
+        for name in sorted(MONTH_OF, key=len, reverse=True)
+    )
+)
 _DAYS = (
     "monday lunes lundi segunda-feira montag mon segunda",
     "tuesday martes mardi terca-feira dienstag tue tues terca",
