@@ -54,8 +54,9 @@ def _problems(turn: Turn, texts: list[str]) -> Iterator[tuple[str, str]]:
         own = own.replace(text, "")
     if not turn.text.strip():
         yield "silent", "says nothing"
-    if own.count("?") > 1:
-        yield "one-question", f"asks {own.count('?')} questions"
+    asked = sum(line.count("?") for line in own.splitlines() if not line.startswith("- "))
+    if asked > 1:
+        yield "one-question", f"asks {asked} questions"
     if "!" in own:
         yield "no-exclamation", "has an exclamation mark"
     for rule, pattern in (
