@@ -55,7 +55,8 @@ class ConversationView:
     def show(self, screen: Screen, note: str = "", draft: str = "") -> Updates:
         """The conversation as it stands; `note` is said by the coach and kept nowhere.
 
-        draft: what stands in the message box.
+        draft: what is put back into the message box, which is otherwise left as it is, since
+        the next message may be in the making there.
         """
         bubbles = _bubbles(screen)
         if note:
@@ -63,7 +64,7 @@ class ConversationView:
         return {
             self.id: screen.conversation or f"{NOT_BEGUN}{secrets.token_urlsafe(16)}",
             self.chat: bubbles,
-            self.box: draft,
+            **({self.box: draft} if draft else {}),
             **self._suggest(screen.suggestions),
         }
 

@@ -85,7 +85,8 @@ class Page:
         chat, everything = self.conversation, self._all
         blocks.load(self._open, None, everything, **_QUIET)
         self.new.click(self._begin, None, everything, **_QUIET)
-        chat.box.submit(self._send, [chat.box, chat.id], everything, **_QUIET)
+        several: dict[str, Any] = {**_QUIET, "trigger_mode": "multiple"}
+        chat.box.submit(self._send, [chat.box, chat.id], everything, **several)
         for button in chat.suggestions:
             button.click(self._send, [button, chat.id], everything, **_QUIET)
         upload = self.roster.upload

@@ -64,6 +64,18 @@ def test_from_half_an_idea_to_a_message(visit: Visit, root: Path) -> None:
     assert visit.complaints == []
 
 
+def test_messages_sent_in_a_row_are_all_answered_in_their_order(visit: Visit) -> None:
+    begin(visit)
+    box = visit.page.get_by_label("Your message")
+    for text in ("first thing", "second thing", "third thing"):
+        box.fill(text)
+        box.press("Enter")
+        expect(box).to_have_value("")
+    said = visit.page.locator("#chat [data-testid='user']")
+    expect(visit.replies).to_have_count(4, timeout=60_000)
+    expect(said).to_have_text(["first thing", "second thing", "third thing"])
+
+
 def test_a_suggestion_is_one_click(visit: Visit) -> None:
     begin(visit)
     group = visit.page.get_by_role("group", name="Or choose an answer")

@@ -152,6 +152,12 @@ async def test_a_message_is_answered_and_found_again(page: Page) -> None:
     assert again[page.conversation.id] == shown[page.conversation.id] == "c1"
 
 
+async def test_what_is_typed_meanwhile_stays(page: Page) -> None:
+    updates = [update async for update in page._send("hello", "", REQUEST)]
+    assert updates[0][page.conversation.box] == ""
+    assert page.conversation.box not in updates[-1]
+
+
 async def test_progress_is_shown_while_it_works(page: Page) -> None:
     lines = [
         update[page.conversation.chat][-1]["content"]
