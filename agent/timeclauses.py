@@ -95,6 +95,8 @@ class _Reading:
                 self._judge(word)
             elif word.kind == "only":
                 self._let_in()
+            elif word.kind == "too":
+                self._repeat()
             else:
                 self._tell(word)
         return [block for block in self.done if block]
@@ -163,6 +165,12 @@ class _Reading:
             joined = joined or each.break_before in JOINING
             if each.break_before not in JOINING and not (joined and each.break_before == ","):
                 return
+
+    def _repeat(self) -> None:
+        """Deny the phrase as the one before: "Mondays are busy, Tuesdays too"."""
+        before = self.done[-1][-1] if self.done[-1] else Phrase()
+        if before.denied and self.phrase.shape == before.shape and not self.phrase.settled:
+            self.phrase.denied, self.phrase.settled = "said", True
 
     def _let_in(self) -> None:
         """Let in the phrase that "only" begins or ends, whatever was denied before."""

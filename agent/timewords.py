@@ -23,7 +23,8 @@ MOST_WORDS = 400
 """Words about time that are read in one text; no message about time holds as many."""
 
 Kind = Literal[
-    "days", "part", "range", "after", "before", "at", "not", "only", "good", "bad", "but", "break"
+    "days", "part", "range", "after", "before", "at", "not", "only", "good", "bad", "too", "but",
+    "break",
 ]  # fmt: skip
 TELLING = frozenset(["days", "part", "range", "after", "before", "at"])
 """Kinds that say something about time by themselves."""
@@ -66,9 +67,9 @@ class Word:
     kind: "days" (`days`), "part" (`begin` to `stop`, `half`, maybe `days`), "range", "after",
     "before", "at" (`first`, `last`) tell something; "not" rules out what follows, or what stands
     before it when nothing follows; "only" lets in what follows or stands before; "good" and "bad"
-    are verdicts on what stands before; "but" and "break" part two groups. `short` marks an
-    abbreviation that is another word too (sat, sun, do), `bare` a time that is a number alone; a
-    message needs more than these to be about time.
+    are verdicts on what stands before, "too" repeats the last one; "but" and "break" part two
+    groups. `short` marks an abbreviation that is another word too (sat, sun, do), `bare` a time
+    that is a number alone; a message needs more than these to be about time.
     """
 
     kind: Kind
@@ -168,7 +169,7 @@ _GOES_WITH_NOT = (
 _ENDS = r"(?= *(?:$|[,.;:!?()\n]| (?:and|but|or|so|because|since|as|for|with|on|y|e|et|und)\b))"
 _NOT = (
     rf"(?:{_CAN_NOT})(?: (?:{_GOES_WITH_NOT})\b)*"
-    r"|(?:but )?(?:never|not?(?! (?:only|just|solo|solamente))|nao(?! so))|except(?: for)?"
+    r"|(?:but )?(?:never|nothing|not?(?! (?:only|just|solo|solamente))|nao(?! so))|except(?: for)?"
     r"|excluding|other than|apart from|aside from"
     rf"|(?:don'?t|doesn'?t|do not|does not)(?:(?: (?:{_GOES_WITH_NOT})\b)+|{_ENDS})"
     r"|nunca|jamais|excepto|salvo|menos|sauf|au(?:ss|\xdf)er|nicht(?! nur)|nie|exceto"
@@ -188,6 +189,10 @@ _BAD = (
     r"|(?:are|is) (?:family|work)(?: time)?"
     r"|i (?:always |usually |mostly )?(?:work|teach|study|sleep|have (?:class(?:es)?|work))"
     rf"{_ENDS}|i(?:'m| am) (?:always |usually )?(?:busy|at work|working|away|teaching){_ENDS}"
+)
+_TOO = (
+    r"(?:(?:is|are) )?(?:too|as well|either|neither|likewise|auch(?: nicht)?|tambien|tambem)"
+    rf"{_ENDS}"
 )
 _RESETS = r"otherwise|instead|sonst|sinon|de resto|por lo demas"
 _AFTER = (
@@ -239,7 +244,7 @@ _TOKEN = re.compile(
     rf"|(?P<span>(?P<one>{_ANY_DAY})\.?(?: ?- ?| (?:{_TO}) )(?P<two>{_ANY_DAY}))"
     rf"|(?P<day>(?:{_EVERY_SECOND})?(?P<named>{_ANY_DAY}))"
     rf"|(?P<at>(?P<mark>(?:{_AT}) ?){_clock('e')}|{_clock('g', _SAYS_WHEN)})"
-    rf"|(?P<bad>{_BAD})|(?P<not>{_NOT})|(?P<only>{_ONLY})|(?P<good>{_GOOD})|(?P<but>but)"
+    rf"|(?P<bad>{_BAD})|(?P<not>{_NOT})|(?P<only>{_ONLY})|(?P<good>{_GOOD})|(?P<but>but)|(?P<too>{_TOO})"
     rf"|(?P<reset>{_RESETS})"
     r")(?!\w|[-:/]\d|\.\d|,\d(?![\d:h-])|%)"
     r"|(?P<break>[;,\n/&+]|\.(?= |$)|\b(?:and|or|y|e|et|ou|und|oder|o)\b)"
@@ -254,7 +259,7 @@ _PART_OF = tuple((re.compile(words), start, stop, half) for start, stop, half, w
 _GROUP_OF = tuple((re.compile(words), days) for days, words in _DAY_GROUPS)
 
 
-_PLAIN_KINDS: tuple[Kind, ...] = ("not", "only", "good", "bad", "but", "break")
+_PLAIN_KINDS: tuple[Kind, ...] = ("not", "only", "good", "bad", "too", "but", "break")
 _HALVES: dict[str, Half] = {"am": "am", "pm": "pm"}
 
 

@@ -57,7 +57,8 @@ _GAP = re.compile(
     r"(?:[\s()|:\"'-]|\b(?:on|at|in|the|from|during|most|every|each|usually|only|mostly"
     r"|preferably|ideally|best|also|even|fine|ok|okay|good|possible|is|are|my|local|time|too|as|well"
     r"|some|any|would|be|me|for|of|le|les|la|los|las|el|por|en|am|im|um|an|nur|na|no|nas|nos|aos"
-    r"|either|then|maybe|perhaps|i'm|i|can|could|do|all|days?|der|den|die|o|os|as|a|tous)\b)*"
+    r"|either|then|maybe|perhaps|always|immer|siempre|sempre|toujours"
+    r"|i'm|i|can|could|do|all|days?|der|den|die|o|os|as|a|tous)\b)*"
 )
 _OPENING = re.compile(
     r"(?:(?:once|after|as soon as) (?!.{0,40}\b(?:was|were)\b)[^,.;:!?\n]{3,40},)?"
@@ -141,8 +142,8 @@ def hours_in(text: str) -> HoursHeard | None:
         return None
     words = _with_exceptions(stated[0], clusters, text)
     said = _claims(words, text)
-    if said and leaves_open(said) and len(stated) > 1:
-        words = [*words, _pause(stated[1]), *stated[1]]
+    if _denies(said):
+        words += _first_let_in(stated[1:], text)
         said = _claims(words, text)
     if not said or leaves_open(said):
         return None
@@ -157,6 +158,19 @@ def _claims(words: list[Word], text: str) -> tuple[Claim, ...]:
         return claims(words, text)
     except Unclear:
         return ()
+
+
+def _denies(said: tuple[Claim, ...]) -> bool:
+    return bool(said) and all(claim.ruled_out for claim in said)
+
+
+def _first_let_in(clusters: list[list[Word]], text: str) -> list[Word]:
+    """The first words that say when, beside others that say when not."""
+    for cluster in clusters:
+        said = _claims(cluster, text)
+        if said and not _denies(said):
+            return [_pause(cluster), *cluster]
+    return []
 
 
 def _pause(cluster: list[Word]) -> Word:
@@ -258,7 +272,7 @@ def _with_exceptions(chosen: list[Word], clusters: list[list[Word]], text: str) 
     """The chosen words, and those that a later "never on …" or "… don't work" takes out."""
     for later in clusters[clusters.index(chosen) + 1 :]:
         said = _claims(later, text) if any(word.kind == "not" for word in later) else ()
-        if said and all(claim.ruled_out for claim in said):
+        if _denies(said):
             return [*chosen, _pause(later), *later]
     return chosen
 
