@@ -12,7 +12,7 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 USABLE := import pip; $(RECENT)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint evals bench lock venv runtime tools
+.PHONY: help setup run test lint evals bench transcript lock venv runtime tools
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -37,6 +37,9 @@ evals: setup ## run the eval suite without a model
 
 bench: setup ## measure speed against the bars
 	@$(RUN) -m evals bench
+
+transcript: setup ## write the conversation in README.md again
+	@$(RUN) -m evals.transcript --write README.md
 
 lock: ## write the lock files again after a change in pyproject.toml (needs uv)
 	@$(LOCK) -o requirements.txt

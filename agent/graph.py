@@ -15,7 +15,7 @@ from typing import Any, TypedDict
 from agent import checks
 from agent.care_contacts import Contact
 from agent.errors import NotFound
-from agent.guidance import Found, Guidance
+from agent.guidance import Found, Guidance, Reference
 from agent.hearing import listen, tells_of_being_minor
 from agent.learning import Clash, learn
 from agent.prompts import Catalogue
@@ -286,8 +286,16 @@ def _clashes(clashes: tuple[Clash, ...], catalogue: Catalogue) -> tuple[str, ...
 
 def _citation(id: str, guidance: Guidance) -> Citation:
     entry = guidance.entry(id)
-    sources = tuple(f"{one.author}, {one.title}, {one.year}" for one in guidance.references(entry))
-    return Citation(id=id, title=entry.title, sources=sources)
+    return Citation(
+        id=id, title=entry.title, sources=tuple(map(_named, guidance.references(entry)))
+    )
+
+
+def _named(source: Reference) -> str:
+    """A source by what is known of it: author, title, year."""
+    author = "" if source.author.startswith("not ") else source.author
+    year = "" if source.year == "unknown" else source.year
+    return ", ".join(part for part in (author, source.title, year) if part)
 
 
 def _withheld(turn: TurnInput, heard: Heard, problems: tuple[str, ...], tools: Tools) -> Reply:

@@ -148,11 +148,8 @@ def spoken_hours(text: str) -> str:
 
 def listed(situation: Situation, made: Agenda) -> str:
     """The agenda as a list a person can read aloud."""
-    titles = [situation.guidance.entry(cited).title for cited in made.citations]
     lines = [
         situation.say("agenda.item", minutes=item.minutes, title=item.title, purpose=item.purpose)
         for item in made.items
     ]
-    return situation.say(
-        "agenda.listed", minutes=made.minutes, items="\n".join(lines), cites=titles
-    )
+    return situation.say("agenda.listed", minutes=made.minutes, items="\n".join(lines))

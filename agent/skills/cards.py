@@ -75,12 +75,14 @@ def cards(
 
 
 def fitting(shortlist: Shortlist, most: int) -> tuple[Match, ...]:
-    """The first few, without those whose own words are about something else."""
-    return tuple(
-        match
-        for match in shortlist.matches[:most]
-        if any(f.factor == "relevant_experience" and f.finding in _CLOSE for f in match.factors)
-    )
+    """The first few whose own words speak to at least half of the needs."""
+    return tuple(match for match in shortlist.matches[:most] if _is_near(match, shortlist))
+
+
+def _is_near(match: Match, shortlist: Shortlist) -> bool:
+    touched = {item.need for item in match.evidence}
+    close = any(f.factor == "relevant_experience" and f.finding in _CLOSE for f in match.factors)
+    return close and 2 * len(touched) >= len(shortlist.needs)
 
 
 def reason(catalogue: Catalogue, one: Excluded) -> str:

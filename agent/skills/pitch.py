@@ -24,6 +24,7 @@ from agent.skills.pitch_parts import (
 )
 
 _LINES = ("profile.now", "goal.aim", "outreach.caught", "plan.commitment")
+_RESTS_ON = ("step-five-the-pitch",)
 _FOLLOW_UP_DAYS = 10
 _NEAR = 10
 """Places of the order within which the next person to ask is looked for."""
@@ -50,13 +51,14 @@ class PitchSkill:
         if heard.wish == "declined":
             return _after_a_no(situation, outreach)
         outreach = outreach.model_copy(update=_form(situation, outreach))
+        before = outreach.pitch
         pitch = write(plan, outreach, situation.chosen(), situation.catalogue)
         plan = with_outreach(plan, outreach.model_copy(update={"pitch": pitch}))
         draft = Draft(
             plan=plan,
             record=pitch.model_dump(mode="json"),
             made=pitch,
-            cites=("step-five-the-pitch",),
+            cites=_RESTS_ON if before is None else (),
         )
         return self._next(situation, draft, pitch)
 
