@@ -8,7 +8,7 @@ from datetime import datetime
 
 from agent.hearing.patterns import one_of, words
 from agent.hearing.sentences import begins_with_verb, tidy
-from agent.hearing.when import ByHeard, by_in
+from agent.hearing.when import by_in
 from agent.learning import Fact
 from agent.places import places_in
 from agent.records.base import Source, Words
@@ -73,9 +73,6 @@ _ABOUT_MENTORS = one_of(
     rf"(?: [\w’-]+){{0,4}}? {_HELPERS}\b",
     r"^(?:be (?:mentored|matched)|rank|stop|quit|delete|erase|skip|know who)\b",
 )
-_BEFORE_A_TIME = re.compile(
-    r"\s*,?\s*\b(?:(?:by|before|within|until|in|over|during)\s+(?:the\s+)?(?:next\s+)?)?$", re.I
-)
 _NOT_THIS = re.compile(r",\s+(?:and\s+)?not\b.*$", re.I | re.S)
 _TAKEN_BACK = one_of(r"\b(?:actually,? no|no,? wait|scratch that|correction|i mean)\b[,.:;]?\s+")
 
@@ -98,6 +95,11 @@ _PURPOSES: tuple[tuple[Purpose, re.Pattern[str]], ...] = (
         ),
     ),
 )
+
+
+def without_by(phrase: str) -> str:
+    """A time frame without the "by" that any sentence can put before it again."""
+    return re.sub(r"^by\s+", "", phrase, flags=re.I)
 
 
 def purpose_of(text: str) -> Purpose | None:
@@ -149,13 +151,13 @@ class Reader:
 
     def _goal(self) -> tuple[Fact, ...]:
         by = by_in(self.text, self.now)
-        aim = self._aim(by.words if by else "")
+        aim = self._aim(by.phrase if by else "")
         guidance = self._guidance()
         purpose = purpose_of(" ".join(words.text for words in (aim, guidance) if words))
         found = (
             Fact("goal.aim", words=aim) if aim else None,
             Fact("goal.guidance", words=guidance) if guidance else None,
-            Fact("goal.by", by.read, self.words(self._time_frame(by))) if by and aim else None,
+            Fact("goal.by", by.read, self.words(without_by(by.phrase))) if by and aim else None,
             Fact("goal.purpose", purpose) if purpose else None,
         )
         return (*(fact for fact in found if fact), *self._further(aim))
@@ -198,13 +200,6 @@ class Reader:
         is_more_than_a_verb = len(text.split()) > 1
         return self.words(text, _WOULD_LIKE) if is_more_than_a_verb and _is_aim(text) else None
 
-    def _time_frame(self, by: ByHeard) -> str:
-        """The time frame with its own preposition, except "by", which fits before any."""
-        before = self.text[: by.span[0]]
-        match = _BEFORE_A_TIME.search(before)
-        phrase = self.text[match.start() if match else by.span[0] : by.span[1]]
-        return re.sub(r"^\W*(?:by\s+)?", "", phrase, flags=re.I)
-
     def _is_about_helper(self, aim: re.Match[str]) -> bool:
         """Whether a clause says what somebody else should do."""
         helper = _HELPER.search(self.text)
@@ -218,7 +213,7 @@ class Reader:
     def _trimmed(self, text: str, by: str) -> str:
         """The clause without the time frame at its end and without a second goal."""
         if by and by in text:
-            text = _BEFORE_A_TIME.sub("", text[: text.index(by)])
+            text = text[: text.index(by)]
         text = _NOT_THIS.sub("", text)
         if match := _ALSO.search(text):
             text = text[: match.start()]

@@ -55,7 +55,8 @@ def evidence_items(person: Person) -> tuple[Item, ...]:
 
 def _texts(person: Person) -> Iterator[tuple[str, str]]:
     for skill in person.skills:
-        yield from (("skills", part) for part in _pieces(skill))
+        parts = (part.strip() for part in skill.split(CONTACT_MARK))
+        yield from (("skills", piece) for part in parts for piece in _pieces(part))
     for field in _SINGLE:
         yield from ((field, sentence) for sentence in sentences(getattr(person, field)))
     for field in _SEVERAL:
@@ -86,7 +87,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    rest = text.replace(CONTACT_MARK, " ").strip() if CONTACT_MARK in text else text.strip()
+    rest = text
     while len(rest) > LONGEST_ITEM:
         head = rest[:LONGEST_ITEM]
         cut = max(head.rfind(", "), head.rfind("; ")) + 1 or head.rfind(" ") or LONGEST_ITEM
