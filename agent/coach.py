@@ -109,6 +109,10 @@ class Coach:
         """The first line: a program, where the words are kept, who could read them."""
         return opening_line(self._settings, self._catalogue, shared=self._shared)
 
+    def readers(self) -> str:
+        """Where the words are kept and who could read them, true for these settings."""
+        return readers(self._settings, self._catalogue, shared=self._shared)
+
     def first_suggestions(self) -> tuple[str, ...]:
         """What a new conversation can begin with, one click each."""
         return self._catalogue.choices("opening.first")
@@ -260,7 +264,7 @@ class Coach:
             guidance=self.library,
             ranker=self._ranker,
             catalogue=self._catalogue,
-            readers=readers(self._settings, self._catalogue, shared=self._shared),
+            readers=self.readers(),
             contacts=self._contacts,
         )
 
