@@ -18,7 +18,7 @@ class Reply(Closed):
 
     still_open: the question that was open before is put or stays open; swallowed: false
     demands that no word of the message was kept as a fact; plan_same: the plan is untouched;
-    record: a key that the reply's record must have.
+    record: a key that the reply's record must have; cites: ids of which one must be cited.
     """
 
     skill: tuple[str, ...] | str | None = None
@@ -32,6 +32,7 @@ class Reply(Closed):
     says_none: tuple[str, ...] = ()
     suggests: tuple[str, ...] = ()
     record: str = ""
+    cites: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     names_none: tuple[str, ...] = ()
 
@@ -77,6 +78,8 @@ def _directed(turn: Turn, before: Turn | None, reply: Reply) -> Iterator[str]:
         yield f"asks for {turn.asks}, not for {' or '.join(_several(reply.asks))}"
     if reply.record and reply.record not in (turn.record or {}):
         yield f"its record has no {reply.record}: {sorted(turn.record or {})}"
+    if reply.cites and not set(reply.cites) & set(turn.citations):
+        yield f"cites {list(turn.citations)}, none of {list(reply.cites)}"
     if reply.still_open and before and turn.asks != before.asks:
         yield f"the question for {before.asks} is gone; open is {turn.asks}"
 
