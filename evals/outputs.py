@@ -9,6 +9,22 @@ from evals.entries import Entry
 
 
 @dataclass(frozen=True)
+class Passage:
+    """An entry that the library found: its id and the seed statements that it covers."""
+
+    id: str
+    covers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the library says to a question: whether it covers it, and the entries in order."""
+
+    covered: bool
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
 class Turn:
     """One message and what came back. `plan` is the plan after it; record as the command prints."""
 
@@ -30,7 +46,8 @@ class Output:
     """Everything that scorers may look at.
 
     entries: the roster as its file says it, read without the product; shortlist, pitch and
-    agenda: what `rank`, `write` and `meeting` gave; again: rankings of the other writings.
+    agenda: what `rank`, `write` and `meeting` gave; again: rankings of the other writings;
+    found: what the library found for `ask`.
     """
 
     turns: tuple[Turn, ...] = ()
@@ -39,6 +56,7 @@ class Output:
     again: tuple[dict[str, Any], ...] = ()
     pitch: dict[str, Any] | None = None
     agenda: dict[str, Any] | None = None
+    found: Found | None = None
     given: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -72,6 +90,8 @@ class Output:
                 f"{i['minutes']} minutes: {i['title']}. {i['purpose']} ({i['owner']})"
                 for i in self.agenda.get("items", ())
             ]
+        if self.found:
+            parts.append(_answer(self.found))
         return "\n\n".join(parts)
 
 
@@ -86,3 +106,8 @@ def _ranking(shortlist: dict[str, Any]) -> str:
         for one in shortlist["excluded"]
     ]
     return "\n".join(lines)
+
+
+def _answer(found: Found) -> str:
+    lines = [f"{one.id} ({', '.join(one.covers) or 'no statement'})" for one in found.passages]
+    return "\n".join(["covered" if found.covered else "not covered", *lines])

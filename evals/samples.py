@@ -1,7 +1,7 @@
 """What is evaluated: samples, grouped into tasks, with the words of inspect_ai.
 
-A sample says what goes in (exactly one of `talk`, `play`, `rank`, `write`, `meeting`) and, by
-hand, what a good coach would do with it (`expect`: scorer name → that scorer's expectation).
+A sample says what goes in (exactly one of `talk`, `play`, `rank`, `write`, `meeting`, `ask`) and,
+by hand, what a good coach would do with it (`expect`: scorer name → that scorer's expectation).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Tier = Literal["gate", "track"]
 Split = Literal["dev", "held-out"]
-INPUTS = ("talk", "play", "rank", "write", "meeting")
+INPUTS = ("talk", "play", "rank", "write", "meeting", "ask")
 
 
 class Closed(BaseModel):
@@ -76,6 +76,7 @@ class Sample(Closed):
     id: unique in its task; why: what it tests, in one line; cluster: the persona or roster
     that it shares with others (for intervals); roster: a file beside the sample or in
     `rosters/`, or `{people: […]}`; roster_at: before which message the roster is handed over;
+    ask: a question to the guidance library itself;
     covers: numbers of seed statements; known: why a failure is already known, shown only.
     """
 
@@ -94,6 +95,7 @@ class Sample(Closed):
     rank: Rank | None = None
     write: Write | None = None
     meeting: MeetingPlan | None = None
+    ask: str = ""
     expect: dict[str, Any] = Field(default_factory=dict)
     time_limit: float = Field(default=30.0, gt=0, le=600)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 from evals.entries import Entry, entries_of, read_entries
 from evals.loading import find_roster
-from evals.outputs import Output, Turn
+from evals.outputs import Found, Output, Passage, Turn
 from evals.samples import MeetingPlan, Play, Rank, Sample, Write
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class Solver:
             return await self._ranked(coach, sample.rank, roster, entries)
         if sample.write and roster:
             return await to_thread(self._written, coach, sample.write, roster, entries)
+        if sample.ask:
+            return Output(found=await to_thread(_asked, coach, sample.ask))
         if sample.meeting:
             return self._met(coach, sample.meeting)
         return await _Conversation(coach, sample, roster, entries).held()
@@ -162,6 +164,14 @@ class _Conversation:
             self._turns.append(await _turn(talk, message))
             message = _send(messages, self._turns[-1])
         return Output(turns=tuple(self._turns), entries=self._entries)
+
+
+def _asked(coach: Coach, question: str) -> Found:
+    found = coach.guidance(question, top=5)
+    return Found(
+        found.covered,
+        tuple(Passage(one.entry.id, one.entry.covers) for one in found.passages),
+    )
 
 
 def _send(messages: Generator[str, Turn, None], turn: Turn) -> str | None:
