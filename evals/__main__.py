@@ -1,4 +1,4 @@
-"""The command line of the evals: `python -m evals run | compare | catalog | bench`.
+"""The command line of the evals: `python -m evals run | compare | catalog | mutate | bench`.
 
 Exit 0: every gate held; 1: a gate failed, or the comparison shows that B is worse; 2: it could
 not be run, with one line that says why.
@@ -40,6 +40,8 @@ def _parser() -> argparse.ArgumentParser:
     catalog = commands.add_parser("catalog", help="write the catalogue of all samples")
     catalog.add_argument("--check", action="store_true", help="only say whether it is up to date")
     catalog.set_defaults(command=_catalog)
+    mutate = commands.add_parser("mutate", help="do the scorers notice broken outputs?")
+    mutate.set_defaults(command=_mutate)
     bench = commands.add_parser("bench", help="measure speed beside named peers")
     bench.add_argument("--record", action="store_true", help="add the figures to the history")
     bench.add_argument("--only", metavar="ROW", help="measure one row")
@@ -84,6 +86,14 @@ def _catalog(chosen: argparse.Namespace) -> int:
     from evals.catalog import write_catalog
 
     return 0 if write_catalog(check=chosen.check) else 1
+
+
+def _mutate(chosen: argparse.Namespace) -> int:
+    from evals.mutation import mutation_run
+
+    kills = mutation_run()
+    print("\n".join(kills.lines))
+    return 0 if kills.held else 1
 
 
 def _bench(chosen: argparse.Namespace) -> int:

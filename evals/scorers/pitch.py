@@ -82,6 +82,8 @@ def _formed(pitch: dict[str, Any], expected: Expected) -> Iterator[str]:
             words = _plain(pitch["parts"][part])
             if not words and part not in pitch["gaps"]:
                 yield f"the part {part} is empty and not marked as a gap"
+            if part in pitch["gaps"] and not words.endswith("…"):
+                yield f"the part {part} waits and holds no sentence beginning"
             if words and words not in text and part not in pitch["gaps"]:
                 yield f"the part {part} is not in the text"
         if not _REFERRAL.search(pitch["parts"]["call_to_action"]):
@@ -127,7 +129,7 @@ def _traced(pitch: dict[str, Any], output: Output, own: str) -> Iterator[str]:
 
 def _unclaimed(pitch: dict[str, Any], output: Output) -> Iterator[str]:
     """Sentences of the relevance part that say something about the reader without a claim."""
-    if pitch["kind"] != "ask" or "relevance" in pitch["gaps"]:
+    if pitch["kind"] != "ask":
         return
     relevance = _plain(pitch["parts"]["relevance"])
     claimed = [_plain(claim["text"]) for claim in pitch["claims"]]
