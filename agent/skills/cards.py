@@ -37,18 +37,20 @@ def card(catalogue: Catalogue, place: int, person: Person, match: Match) -> str:
 def spoken_for(person: Person, match: Match) -> tuple[str, tuple[str, ...]]:
     """The field and the words of it that speak best for this person; empty when none do.
 
-    A sentence that the person wrote comes before a list of tags.
+    A sentence that the person wrote comes before a list of tags; the headline stands beside the
+    name already and is quoted only where nothing else speaks.
     """
     ranked = sorted(match.evidence, key=lambda item: -item.score)
-    if not ranked:
+    besides = [item for item in ranked if item.field != "headline"] or ranked
+    if not besides:
         return "", ()
-    for evidence in ranked:
+    for evidence in besides:
         is_sentence = len(evidence.quote.split()) >= _SHORTEST_SENTENCE
-        is_near = evidence.score >= ranked[0].score * _NEARLY
+        is_near = evidence.score >= besides[0].score * _NEARLY
         if evidence.field in _OWN_SENTENCES and is_sentence and is_near:
             return evidence.field, (evidence.quote,)
-    field = ranked[0].field
-    tags = dict.fromkeys(item.quote for item in ranked if item.field == field)
+    field = besides[0].field
+    tags = dict.fromkeys(item.quote for item in besides if item.field == field)
     return field, tuple(tags)[:_MOST_TAGS]
 
 

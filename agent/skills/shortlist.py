@@ -14,6 +14,9 @@ from agent.skills.base import Draft, Situation, ask, leave, may_ask, resumed
 from agent.skills.cards import SHOWN, cards, fitting, reason
 from agent.skills.looking_closer import about, compared, why_not
 
+_NAMED = 2
+"""People offered by name when it is asked whom to write to first."""
+
 
 class ShortlistSkill:
     """Ranks the roster for the needs and shows people, reasons, exclusions and choices."""
@@ -133,7 +136,8 @@ def _after_first_look(situation: Situation, draft: Draft, shortlist: Shortlist) 
 
 
 def _who_first(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draft:
-    names = tuple(match.name for match in shortlist.matches[:2])
+    near = fitting(shortlist, SHOWN) or shortlist.matches[:1]
+    names = tuple(match.name for match in near[:_NAMED])
     if not may_ask(draft.plan, "plan.chosen"):
         return _first_by_default(situation, draft, shortlist)
     if not draft.plan.asked.get("plan.chosen"):
