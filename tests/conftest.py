@@ -182,6 +182,17 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def built_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory that holds the index of the whole library and nothing else; copy it."""
+    from agent.embedding import load_embedder
+    from agent.guidance import open_guidance
+
+    place = tmp_path_factory.mktemp("index")
+    open_guidance(place, load_embedder()).close()
+    return place
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Path:
     """The system's Chromium; without it the test skips."""
     found = shutil.which("chromium") or shutil.which("chromium-browser")

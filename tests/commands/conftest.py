@@ -13,8 +13,6 @@ from typing import Any
 import pytest
 
 from agent.__main__ import main
-from agent.embedding import load_embedder
-from agent.guidance import open_guidance
 
 PEOPLE = [
     {
@@ -132,18 +130,10 @@ def run() -> Run:
     return run
 
 
-@pytest.fixture(scope="session")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory with the guidance index, built once."""
-    place = tmp_path_factory.mktemp("index")
-    open_guidance(place, load_embedder()).close()
-    return place
-
-
 @pytest.fixture
-def ready(home: Path, index: Path) -> Path:
+def ready(home: Path, built_index: Path) -> Path:
     """This test's data directory, with the index in it."""
-    shutil.copytree(index, home)
+    shutil.copytree(built_index, home)
     return home
 
 

@@ -18,9 +18,9 @@ SAMPLE = Path("knowledge/sample_roster.csv")
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guidance]:
-    """The whole library, its index built once for all tests."""
-    opened = open_guidance(tmp_path_factory.mktemp("library"), load_embedder())
+def library(built_index: Path) -> Iterator[Guidance]:
+    """The whole library, opened once for all conversations."""
+    opened = open_guidance(built_index, load_embedder())
     yield opened
     opened.close()
 
