@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from agent.records.base import Words
 from agent.records.matching import Criteria, DealBreaker
-from agent.records.meetings import Meeting, Outreach
+from agent.records.meetings import Outreach
 from agent.records.plan import Goal, Plan, Profile
+from agent.seasons import OF_ONE_MEETING, with_meeting
+from agent.seasons import ROOMS as SEASON_ROOMS
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,8 @@ class Learnt:
     clashes: tuple[Clash, ...] = field(default=())
 
 
-_OF_ONE_LETTER = frozenset({"outreach.caught", "outreach.next", "plan.commitment"})
-"""Questions that belong to the letter to one person."""
+_OF_ONE_LETTER = OF_ONE_MEETING | {"outreach.caught", "outreach.next", "plan.commitment"}
+"""Questions that belong to the letter to one person, and to the meeting with them."""
 
 
 def learn(plan: Plan, facts: tuple[Fact, ...]) -> Learnt:
@@ -131,19 +134,11 @@ def _learn_outreach(plan: Plan, name: str, fact: Fact) -> Plan:
     return with_outreach(plan, current.model_copy(update={name: value}))
 
 
-def _learn_meeting(plan: Plan, name: str, fact: Fact) -> Plan:
-    meeting = plan.meeting(plan.chosen) or _new_meeting(plan)
-    update: dict[str, Any] = {name: fact.words if name == "worked" else fact.value}
-    if name == "start":
-        update["said"] = fact.words
-    return with_meeting(plan, meeting.model_copy(update=update))
+def _learn_season(room: str) -> Callable[[Plan, str, Fact], Plan]:
+    def learn_it(plan: Plan, name: str, fact: Fact) -> Plan:
+        return SEASON_ROOMS[room](plan, name, fact.value, fact.words)
 
-
-def _new_meeting(plan: Plan) -> Meeting:
-    reaching = plan.reaching(plan.chosen)
-    return Meeting(
-        mentor=plan.chosen, name=reaching.name if reaching else "", zone=plan.profile.zone
-    )
+    return learn_it
 
 
 def choose(plan: Plan, mentor: str, name: str) -> Plan:
@@ -163,19 +158,13 @@ def with_outreach(plan: Plan, outreach: Outreach) -> Plan:
     return plan.model_copy(update={"outreach": (*others, outreach)})
 
 
-def with_meeting(plan: Plan, meeting: Meeting) -> Plan:
-    """The plan with the meeting of this person replaced or added, latest last."""
-    others = tuple(
-        one for one in plan.meetings if (one.mentor, one.kind) != (meeting.mentor, meeting.kind)
-    )
-    return plan.model_copy(update={"meetings": (*others, meeting)})
-
-
 _ROOMS = {
     "profile": _learn_profile,
     "goal": _learn_goal,
     "criteria": _learn_criteria,
     "plan": _learn_plan,
     "outreach": _learn_outreach,
-    "meeting": _learn_meeting,
+    **{room: _learn_season(room) for room in SEASON_ROOMS},
 }
+
+__all__ = ["Clash", "Fact", "Learnt", "choose", "learn", "with_meeting", "with_outreach"]

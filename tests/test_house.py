@@ -22,6 +22,7 @@ LAYERS = (
     {"timephrases"},
     {"hours"},
     {"records"},
+    {"seasons"},
     {"learning", "lexical", "care_contacts"},
     {"turns"},
     {"settings", "untrusted"},

@@ -99,10 +99,15 @@ class Outreach(Record):
 
 
 class Meeting(Record):
-    """A meeting with one person, from when it is agreed. `minutes` is its whole length."""
+    """A meeting with one person, from when it is agreed. `minutes` is its whole length.
+
+    number: which one with this person, from 1; held: the day on which it took place; notes and
+    felt (how the mentee felt heard) are for the mentee alone.
+    """
 
     mentor: str
     name: str
+    number: int = 1
     kind: AgendaKind = "first"
     minutes: int = 30
     start: datetime | None = None
@@ -111,3 +116,6 @@ class Meeting(Record):
     kept: bool = False
     worked: Words | None = None
     agenda: Agenda | None = None
+    held: date | None = None
+    notes: Words | None = None
+    felt: Words | None = None

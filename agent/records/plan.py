@@ -10,6 +10,7 @@ from pydantic import Field
 from agent.records.base import Record, Words
 from agent.records.matching import Criteria, Shortlist
 from agent.records.meetings import Meeting, Outreach
+from agent.records.progress import Action, Ending, Milestone, Pulse
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -73,7 +74,8 @@ class Plan(Record):
     """Everything known about one mentee, each fact with its words and where they were said.
 
     `asked` counts how often each question was put; `left` names those that were skipped or
-    left open; `roster` is the id of the list in use; `chosen` the person being written to.
+    left open; `roster` is the id of the list in use; `chosen` the person being written to;
+    `action` the id of the action that is being talked about.
     """
 
     version: Literal[1] = 1
@@ -88,6 +90,11 @@ class Plan(Record):
     outreach: tuple[Outreach, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     steps: tuple[Step, ...] = ()
+    actions: tuple[Action, ...] = ()
+    action: str = ""
+    milestones: tuple[Milestone, ...] = ()
+    pulses: tuple[Pulse, ...] = ()
+    endings: tuple[Ending, ...] = ()
     asked: dict[str, int] = Field(default_factory=dict)
     left: tuple[str, ...] = ()
 
@@ -110,7 +117,17 @@ class Plan(Record):
 
     def meeting(self, mentor: str) -> Meeting | None:
         """The latest meeting with this person, or None."""
-        return next((one for one in reversed(self.meetings) if one.mentor == mentor), None)
+        met = (one for one in self.meetings if one.mentor == mentor)
+        return max(met, key=lambda one: one.number, default=None)
+
+    def held(self, mentor: str) -> tuple[Meeting, ...]:
+        """The meetings with this person that took place, first one first."""
+        met = (one for one in self.meetings if one.mentor == mentor and one.held)
+        return tuple(sorted(met, key=lambda one: one.number))
+
+    def action_in_hand(self) -> Action | None:
+        """The action that is being talked about, or None."""
+        return next((one for one in self.actions if one.id == self.action), None)
 
 
 def _turn_of(goal: Goal) -> tuple[str, int]:

@@ -16,6 +16,7 @@ from agent.records.base import Record, Source, Words
 from agent.records.matching import Criteria, DealBreaker, Shortlist
 from agent.records.meetings import Agenda, Meeting, Outreach, Pitch
 from agent.records.plan import Goal, Plan, Profile, Step
+from agent.records.progress import Action
 from agent.records.replies import Reply
 from agent.store.quoting import quotes
 
@@ -28,6 +29,7 @@ _RESTS_ON: dict[type[Record], str] = {DealBreaker: "words", Meeting: "said"}
 _READ_FROM: dict[type[Record], dict[str, tuple[str, ...]]] = {
     Profile: {"place": ("zone",)},
     Goal: {"by": ("by_read",), "aim": ("purpose",)},
+    Action: {"by": ("on",), "result": ("state", "told")},
 }
 _NOT_OF_A_ROSTER = "known-"
 
