@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agent.records.matching import Criteria, Excluded, NearMiss, Shortlist
 from agent.records.people import Roster
 from agent.roster.deal_breakers import Broken, broken_rule, check_rules, excluded, no_free_place
-from agent.roster.factors import READERS, VALUE
+from agent.roster.factors import VALUE
 from agent.roster.near_misses import relaxing, relaxing_fit
 from agent.roster.portfolio import Candidate, portfolio
 from agent.roster.practical import Wishes, wishes_of
@@ -140,8 +140,7 @@ class Prepared:
 
         weight = RELEVANCE * criteria.weight(EXPERIENCE)
         total, sum_of_weights = weight * self._standing.relevance.astype(np.float64), weight
-        for factor in READERS:
-            found = self._standing.mentors.read(factor, wishes)
+        for factor, found in self._standing.mentors.readings(wishes).items():
             total = total + criteria.weight(factor) * np.array([VALUE[each[0]] for each in found])
             sum_of_weights += criteria.weight(factor)
         if wishes.formats:

@@ -59,6 +59,11 @@ class Mentors:
         items = [facts.items for facts in self.facts]
         self.index = EvidenceIndex(items, embedder, cache, progress)
         self._found: dict[tuple[object, ...], tuple[Found, ...]] = {}
+        self.readings = lru_cache(maxsize=1)(self._readings)
+
+    def _readings(self, wishes: Wishes) -> dict[Factor, tuple[Found, ...]]:
+        """Everybody's finding for each factor but experience; kept for the wishes asked last."""
+        return {factor: self.read(factor, wishes) for factor in READERS}
 
     def read(self, factor: Factor, wishes: Wishes) -> tuple[Found, ...]:
         """Everybody's finding for one factor; worked out anew only when its wishes change."""
@@ -110,11 +115,7 @@ class Standing:
     def _need_language(self) -> str:
         return language_of(" ".join(self.needs))
 
-    @cached_property
-    def _experience(self) -> tuple[Found, ...]:
-        return tuple(self._find_experience(place) for place in range(len(self.facts)))
-
-    def _find_experience(self, place: int) -> Found:
+    def _experience(self, place: int) -> Found:
         """Met, partly or unknown by the nearest words; unmet in a full entry about other things."""
         if not self.needs or self._closeness.items[place, :, 0].max() < 0:
             return UNKNOWN
@@ -129,7 +130,7 @@ class Standing:
     def finding(self, place: int, wishes: Wishes, factor: Factor) -> Found:
         """What the roster says about one factor of the person at a place."""
         if factor == EXPERIENCE:
-            return self._experience[place]
+            return self._experience(place)
         return self.mentors.read(factor, wishes)[place]
 
     def covers(self, place: int) -> tuple[int, ...]:
@@ -147,7 +148,8 @@ class Standing:
     def match(self, place: int, score: float, criteria: Criteria, wishes: Wishes) -> Match:
         """The record of one ranked person."""
         facts = self.facts[place]
-        found = {factor: self.finding(place, wishes, factor) for factor in FACTORS}
+        others = self.mentors.readings(wishes)
+        found = {f: others[f][place] if f in others else self._experience(place) for f in FACTORS}
         return Match(
             id=facts.person.id,
             name=facts.person.called,
