@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("--offline", action="store_true", help="guided mode, no network")
     run.add_argument("--suite", metavar="S", help="only this suite")
+    run.add_argument("--only", metavar="TEXT", help="only samples whose id contains this")
     run.add_argument("--cases", type=Path, metavar="DIR", help="your own samples")
     run.add_argument("--out", type=Path, default=_OUT, metavar="DIR", help=f"default {_OUT}")
     run.add_argument("--repeat", type=int, default=1, metavar="K", help="each sample K times")
@@ -61,7 +62,7 @@ def _add_run(run: argparse.ArgumentParser) -> None:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from evals.loading import load_tasks
+    from evals.loading import load_tasks, selected
     from evals.reports import write_reports
     from evals.running import run
 
@@ -70,6 +71,8 @@ def _run(chosen: argparse.Namespace) -> int:
     if chosen.repeat < 1:
         raise CannotRun("--repeat counts from 1")
     tasks = load_tasks(chosen.cases, chosen.suite)
+    if chosen.only:
+        tasks = selected(tasks, chosen.only)
     done = run(tasks, chosen.out, epochs=chosen.repeat, resume=chosen.resume, cases=chosen.cases)
     return write_reports(done, chosen.out, against=chosen.against)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import yaml
 from pydantic import ValidationError
 
 from evals.errors import CannotRun
-from evals.samples import Sample, Task
+from evals.samples import Gate, Sample, Task
 from evals.scorers import check_expectation
 
 SUITES = Path(__file__).parent / "suites"
@@ -39,6 +40,26 @@ def load_tasks(cases: Path | None = None, only: str | None = None) -> tuple[Task
     if not any(task.gates for task in tasks):
         raise CannotRun("none of these suites has a gate, so there can be no verdict")
     return tasks
+
+
+def selected(tasks: Sequence[Task], part: str) -> tuple[Task, ...]:
+    """Only the samples whose id contains `part`. Raises CannotRun when there are none."""
+    chosen = [
+        task.model_copy(update={"samples": tuple(s for s in task.samples if part in s.id)})
+        for task in tasks
+    ]
+    left = tuple(task.model_copy(update={"gates": _counting(task)}) for task in chosen)
+    left = tuple(task for task in left if task.samples and task.gates)
+    if not left:
+        raise CannotRun(f"no sample that a gate counts has {part} in its id")
+    return left
+
+
+def _counting(task: Task) -> tuple[Gate, ...]:
+    """The gates that still have something to count."""
+    held = [sample for sample in task.samples if sample.tier == "gate"]
+    scorers = {name for sample in held for name in task.expectations(sample)}
+    return tuple(gate for gate in task.gates if held and gate.scorer in {None, *scorers})
 
 
 def find_roster(name: str, task: str, cases: Path | None = None) -> Path:

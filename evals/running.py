@@ -89,7 +89,7 @@ async def _all(
 ) -> tuple[Result, ...]:
     results = []
     async with Solver(folder, cases) as solver:
-        await solver.warm()
+        await _warmed(jobs, solver)
         for number, job in enumerate(jobs, start=1):
             result = journal.done.get(job.key)
             if result is None or result.digest != job.sample.digest:
@@ -98,6 +98,16 @@ async def _all(
             results.append(result)
             _progress(number, len(jobs), result)
     return tuple(results)
+
+
+async def _warmed(jobs: Sequence[_Job], solver: Solver) -> None:
+    """Loads what conversations need, untimed; if that fails, each of them will say so itself."""
+    if not any(job.sample.needs_library for job in jobs):
+        return
+    try:
+        await solver.warm()
+    except Exception as raised:  # noqa: BLE001 - whatever it is, the samples meet it again
+        print(f"evals: {_told(raised)}", file=sys.stderr)
 
 
 async def _one(job: _Job, solver: Solver) -> Result:

@@ -76,7 +76,7 @@ class Sample(Closed):
     id: unique in its task; why: what it tests, in one line; cluster: the persona or roster
     that it shares with others (for intervals); roster: a file beside the sample or in
     `rosters/`, or `{people: […]}`; roster_at: before which message the roster is handed over;
-    ask: a question to the guidance library itself;
+    talk: messages; ask: a question to the guidance library itself; time_limit: seconds;
     covers: numbers of seed statements; known: why a failure is already known, shown only.
     """
 
@@ -106,6 +106,11 @@ class Sample(Closed):
             message = f"give exactly one of {', '.join(INPUTS)}; here: {', '.join(given) or 'none'}"
             raise ValueError(message)
         return self
+
+    @property
+    def needs_library(self) -> bool:
+        """Whether it takes the whole workflow with its library, or only a function of the coach."""
+        return bool(self.talk or self.play or self.ask)
 
     @property
     def digest(self) -> str:

@@ -76,26 +76,30 @@ def _own_words(output: Output) -> str:
 
 
 def _formed(pitch: dict[str, Any], expected: Expected) -> Iterator[str]:
-    text = _plain(pitch["text"])
     if expected.asks:
-        for part in _PARTS:
-            words = _plain(pitch["parts"][part])
-            if not words and part not in pitch["gaps"]:
-                yield f"the part {part} is empty and not marked as a gap"
-            if part in pitch["gaps"] and not words.endswith("…"):
-                yield f"the part {part} waits and holds no sentence beginning"
-            if words and words not in text and part not in pitch["gaps"]:
-                yield f"the part {part} is not in the text"
-        if not _REFERRAL.search(pitch["parts"]["call_to_action"]):
-            yield "no referral ask"
-        if not _WAY_OUT.search(pitch["parts"]["call_to_action"]):
-            yield "no easy no"
+        yield from _asked(pitch)
     if expected.gaps is not None and set(pitch["gaps"]) != set(expected.gaps):
         yield f"the gaps are {sorted(pitch['gaps'])}, not {sorted(expected.gaps)}"
     if expected.channel == "email" and not pitch["subject"].strip():
         yield "no subject"
     if pitch["channel"] != expected.channel:
         yield f"written as {pitch['channel']}"
+
+
+def _asked(pitch: dict[str, Any]) -> Iterator[str]:
+    text = _plain(pitch["text"])
+    for part in _PARTS:
+        words, waits = _plain(pitch["parts"][part]), part in pitch["gaps"]
+        if waits and not words.endswith("…"):
+            yield f"the part {part} waits and holds no sentence beginning"
+        if not words and not waits:
+            yield f"the part {part} is empty and not marked as a gap"
+        if words not in text and not waits:
+            yield f"the part {part} is not in the text"
+    if not _REFERRAL.search(pitch["parts"]["call_to_action"]):
+        yield "no referral ask"
+    if not _WAY_OUT.search(pitch["parts"]["call_to_action"]):
+        yield "no easy no"
 
 
 def _long(pitch: dict[str, Any], expected: Expected) -> Iterator[str]:
