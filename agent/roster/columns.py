@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agent.errors import BadRoster
-from agent.records.people import Problem, SetAside
+from agent.records.people import Problem, RosterReport, SetAside
 from agent.roster import headers
 from agent.roster.cells import texts
 from agent.roster.contact import is_contact
@@ -22,12 +22,17 @@ HEADER_WITHIN = 10
 MOST_FIELDS = 2_000
 """Different columns of one file, nested ones included."""
 
+_LONGEST_HEADER = 200
+
+_LONGEST_ROLE = 10
+"""Words from which on a cell says more than "I would like to be a mentor"."""
+
 MOST_KEYS = 30
 """An object with more keys than this is one cell, not columns of its own."""
 
 HASHED = "contact data; a hash stands for it"
 UNUSED = "not recognised; name a field for it, or tick it to use it"
-_COUNTED = re.compile(r"column \d+")
+_COUNTED = re.compile(r"(?:.*: )?column \d+", re.DOTALL)
 _SAFE_BY_CONTENT = frozenset({"languages", "hours", "hours_per_month", "zone", "role", "cost"})
 _GIVEN = ("first", "given", "forename", "vorname", "prenom", "nombre", "preferred")
 _FAMILY = ("last", "family", "surname", "nachname", "apellido", "apellidos", "sobrenome", "apelido")
@@ -61,17 +66,29 @@ def _name_order(column: str) -> int:
     return 0 if given else 2 if any(word in _FAMILY for word in words) else 1
 
 
-def with_header(table: Table, named: Collection[str] = ()) -> list[Row]:
+def names_people(header: Sequence[str]) -> bool:
+    """Whether a row heads a list of people: a name or an id, and what is known about them."""
+    fields = {field_of(cell) for cell in header if len(cell) <= _LONGEST_HEADER}
+    about = fields - {"", "name", "id", "last_active", "status"}
+    return _header_likeness(header) > 0 and bool(fields & {"name", "id"}) and bool(about)
+
+
+def with_header(
+    table: Table, named: Collection[str] = (), known: Collection[str] = ()
+) -> list[Row]:
     """The rows of a table under its header; what stands above it is reported as a problem.
 
-    A row that holds all columns a person has `named` is the header, else the row that looks most
-    like one; where none does, columns are called "column 1", "column 2" …
+    A row that holds all columns a person has `named`, or half of those `known` from an earlier
+    file, is the header, else the row that looks most like one; where none does, columns are called
+    "column 1", "column 2" …
     """
     if table.grid is None:
         return [_expanded(row) for row in table.rows]
-    at = _header_at([row for _, row in table.grid[:HEADER_WITHIN]], named)
+    at = _header_at([row for _, row in table.grid[:HEADER_WITHIN]], named, known)
     width = max((len(row) for _, row in table.grid), default=0)
     names = _column_names([] if at is None else table.grid[at][1], width)
+    if at is None and table.title:
+        names = [f"{table.title}: {name}" for name in names]
     for number, _ in table.grid[: at or 0]:
         problem = "stands above the header and was not read"
         table.problems.append(Problem(row=number, field="", problem=problem))
@@ -84,9 +101,12 @@ def with_header(table: Table, named: Collection[str] = ()) -> list[Row]:
     return [Row(number, dict(zip(names, row, strict=False))) for number, row in body]
 
 
-def _header_at(top: Sequence[Sequence[object]], named: Collection[str]) -> int | None:
+def _header_at(
+    top: Sequence[Sequence[object]], named: Collection[str], known: Collection[str]
+) -> int | None:
     for at, row in enumerate(top):
-        if named and set(named) <= set(_column_names(row, len(row))):
+        names = set(_column_names(row, len(row)))
+        if (named and set(named) <= names) or (known and 2 * len(names & set(known)) >= len(known)):
             return at
     strengths = [_header_likeness(row) for row in top]
     best = max(strengths, default=0)
@@ -146,15 +166,20 @@ def _public_part(column: str, part: object, into: dict[str, object]) -> object:
     return {key: each for key, each in part.items() if key not in private}
 
 
+def is_counted(column: str) -> bool:
+    """Whether a column has a number for a name, since nothing stood above it."""
+    return _COUNTED.fullmatch(column) is not None
+
+
 def lay_out(
     rows: Sequence[Mapping[str, tuple[str, ...]]],
     mapping: Mapping[str, str],
     use_columns: Sequence[str],
-    *,
-    headerless: bool,
+    before: RosterReport | None = None,
 ) -> Layout:
     """Decides every column. `mapping` is FIELD → COLUMN as a person gave it.
 
+    `before` is the report of an earlier file, whose mapping holds for columns that are here too.
     Raises BadRoster for a field or a column that does not exist.
     """
     columns = list(dict.fromkeys(column for row in rows for column in row))
@@ -163,15 +188,17 @@ def lay_out(
             f"There are more than {MOST_FIELDS:,} different fields; give each person the same."
         )
         raise BadRoster(message)
-    given = _given(mapping, columns)
+    given, kept = _given(mapping, columns), _kept(before, columns)
     _refuse_missing(use_columns, columns)
+    wanted = {*use_columns, *(column for column, field in kept.items() if field == column)}
     layout = Layout()
     ticked = []
     for column in columns:
-        what, reason = _decide(column, rows, given.get(column, ""), headerless=headerless)
+        field = given.get(column) or kept.get(column, "")
+        what, reason = _decide(column, rows, field if field in FIELDS else "")
         if what:
             layout.mapping[column] = what
-        if column in use_columns and not what and reason == UNUSED:
+        if column in wanted and not what and reason == UNUSED:
             ticked.append(column)
             layout.mapping[column] = column
         elif reason:
@@ -188,6 +215,12 @@ def _given(mapping: Mapping[str, str], columns: Sequence[str]) -> dict[str, str]
     return {column: field for field, column in mapping.items()}
 
 
+def _kept(before: RosterReport | None, columns: Sequence[str]) -> dict[str, str]:
+    """Column → field of an earlier file, for the columns that this one has under the same name."""
+    mapping = before.mapping if before else {}
+    return {column: mapping[column] for column in columns if column in mapping}
+
+
 def _refuse_missing(wanted: Sequence[str], columns: Sequence[str]) -> None:
     missing = [column for column in wanted if column not in columns]
     if missing:
@@ -196,13 +229,10 @@ def _refuse_missing(wanted: Sequence[str], columns: Sequence[str]) -> None:
 
 
 def _decide(
-    column: str,
-    rows: Sequence[Mapping[str, tuple[str, ...]]],
-    given: str,
-    *,
-    headerless: bool,
+    column: str, rows: Sequence[Mapping[str, tuple[str, ...]]], given: str
 ) -> tuple[str, str]:
     """(field or "", reason it is set aside or "")."""
+    headerless = is_counted(column)
     reason = "" if headerless else _private_name(column)
     named = "" if headerless or reason else _field_name(column)
     cells = sample_of([" ".join(row.get(column, ())) for row in rows])
@@ -234,7 +264,9 @@ def _field_name(column: str) -> str:
 def _checked(named: str, cells: Sequence[str]) -> str:
     """A header's field, unless its cells say otherwise: "Role" may hold jobs."""
     if named == "role" and cells:
-        roles = sum(role_of(cell) is not None and len(cell.split()) < 6 for cell in cells)
+        roles = sum(
+            role_of(cell) is not None and len(cell.split()) < _LONGEST_ROLE for cell in cells
+        )
         return "role" if roles * 2 > len(cells) else "headline"
     return named
 

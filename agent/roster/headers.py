@@ -12,6 +12,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from agent.folding import fold
+from agent.roster.questions import asked_for, private_in
 
 FIELDS: tuple[str, ...] = (
     "id",
@@ -39,8 +40,10 @@ FIELDS: tuple[str, ...] = (
     "wants",
     "ideal_mentee",
     "verified",
+    "status",
 )
-"""The fields of a person that a column can fill, `contact` (kept apart) among them."""
+"""The fields that a column can fill: those of a person, `contact` (kept apart), and `status`, which
+says who has withdrawn."""
 
 CONTACT, BIRTH, PROTECTED, HEALTH = (
     "contact data",
@@ -56,6 +59,12 @@ CORRECTABLE = frozenset({RATING, NOTES})
 
 _MISSPELT = 88
 """Least rapidfuzz ratio of a header to a phrase of at least five letters."""
+
+_QUESTION = 4
+"""Words from which a header is read as a question before single words in it count."""
+
+_LONGEST_HEADER = 12
+"""Words from which on a cell is no header."""
 
 _FIELD_PHRASES = {
     "id": (
@@ -100,7 +109,7 @@ _FIELD_PHRASES = {
     ),
     "interests": (
         "interests|hobbies|hobby|personal interests|outside work|free time|intereses"
-        "|interesses|centres d'interet|interessen|passions"
+        "|interesses|areas de interesse|areas de interes|centres d'interet|interessen|passions"
     ),
     "languages": (
         "languages|language|spoken languages|speaks|spoken|languages spoken|idiomas|idioma"
@@ -187,7 +196,7 @@ _PRIVATE_PHRASES = {
         "|address|home address|street|postal address|postcode|zip|zip code|postal code"
         "|emergency contact|next of kin|handle|handles|correo|correo electronico|courriel"
         "|adresse|telefono|telefone|telefon|telefonnummer|handynummer|handy|portable"
-        "|direccion|endereco|anschrift|movil|celular|calendly|booking link|website url"
+        "|direccion|endereco|anschrift|movil|celular|telemovel|calendly|booking link|website url"
         "|webpage|web site|blog|portfolio link|linkedin profile|linkedin url|profile url"
         "|reach me|reach|kontakt|contacto|contato|ip|ip address|direccion postal"
         "|codigo postal|plz|strasse|rue"
@@ -266,56 +275,11 @@ _PRIVATE_PHRASES = {
 """reason → phrases, folded, parted by bars."""
 
 _ONLY_ALONE = frozenset(
-    [
-        "a",
-        "am",
-        "days",
-        "domains",
-        "fields",
-        "get",
-        "give",
-        "gives",
-        "i",
-        "in",
-        "job",
-        "jobs",
-        "key",
-        "land",
-        "learn",
-        "level",
-        "member",
-        "mentor",
-        "mode",
-        "needs",
-        "nom",
-        "nome",
-        "office",
-        "open",
-        "paid",
-        "person",
-        "place",
-        "region",
-        "return",
-        "rol",
-        "speaks",
-        "spoken",
-        "stack",
-        "stage",
-        "state",
-        "subjects",
-        "taken",
-        "times",
-        "title",
-        "to",
-        "tools",
-        "tz",
-        "want",
-        "what",
-        "when",
-        "where",
-        "who",
-        "work",
-    ]
+    """
+    a about am days domains fields get give gives i in job jobs key land learn level member
+    mentor mode needs nom nome office open paid person place region return rol speaks spoken
+    stack stage state subjects taken times title to tools tz want what when where who work
+    """.split()
 )
 """Phrases of one word that name a column only when they are its whole header."""
 
@@ -353,13 +317,17 @@ def private_reason(header: str) -> str:
     if words in _fields() and words not in _privates():
         return ""
     squashed = _found_in(_INNOCENT.sub(" ", _squashed(header)).strip(), _privates())
-    return squashed or _found_in(words, _privates()) or _misspelt(words, _privates())
+    known = squashed or _found_in(words, _privates()) or private_in(words)
+    return known or _misspelt(words, _privates())
 
 
 def field_of(header: str) -> str:
-    """The canonical field that a header names, or an empty string."""
+    """The canonical field that a header names or, as a question, asks for; or an empty string."""
     words = header_words(header)
-    return _found_in(words, _fields()) or _misspelt(words, _fields())
+    if words in _fields():
+        return _fields()[words]
+    asked = asked_for(words) if len(words.split()) >= _QUESTION else ""
+    return asked or _found_in(words, _fields()) or asked_for(words) or _misspelt(words, _fields())
 
 
 def header_strength(header: str) -> int:
@@ -367,7 +335,11 @@ def header_strength(header: str) -> int:
     words = header_words(header)
     if words in _fields() or words in _privates():
         return 2
-    return 1 if len(words.split()) <= 12 and (private_reason(header) or field_of(header)) else 0
+    if len(words.split()) > _LONGEST_HEADER:
+        return 0
+    phrases = _fields() | _privates()
+    asked = "?" in header and (asked_for(words) or private_in(words))
+    return 1 if asked or _found_in(words, phrases) or _misspelt(words, phrases) else 0
 
 
 def _found_in(words: str, phrases: dict[str, str]) -> str:

@@ -6,48 +6,60 @@ Contact data ends in `Roster.contacts` and nowhere else; private columns are set
 from __future__ import annotations
 
 import hashlib
-import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from agent.errors import BadRoster
-from agent.folding import fold
 from agent.records.people import Person, Problem, Roster, RosterReport
 from agent.roster import values
 from agent.roster.cells import split_lines, split_list, texts, too_long
 from agent.roster.columns import Layout, lay_out, with_header
 from agent.roster.contact import CONTACT_MARK, email_in, is_contact, mask_contact
+from agent.roster.entries import Entry, duplicates, hashed, settle_ids, submitted_again, told
 from agent.roster.headers import header_words
-from agent.roster.tables import LARGEST, Row, read_table
+from agent.roster.tables import LARGEST, MOST_ROWS, Row, Table, read_tables
 
 _TEXT = ("approach", "headline", "bio", "location", "zone", "seniority", "last_active", "cost")
 _LISTS = ("skills", "interests", "languages", "formats", "offers", "wants", "verified")
 _LINES = ("experience", "hours")
 _NUMBERS = ("hours_per_month", "capacity", "load")
 _BETWEEN = {"headline": " · ", "location": ", ", "bio": "\n", "cost": ", ", "zone": ", "}
-_IDENTITY = ("name", "id")
-_LONG_ENOUGH = 60
-"""Characters of equal evidence that propose two entries as one person."""
-
 _LONGEST_ID = 80
 
 
 def read_roster(
-    path: Path, *, mapping: Mapping[str, str] | None = None, use_columns: Sequence[str] = ()
+    path: Path,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    use_columns: Sequence[str] = (),
+    before: RosterReport | None = None,
 ) -> Roster:
-    """The roster in a file; see `read_roster_bytes`. Raises BadRoster, also for a missing file."""
+    """The roster in a file; see `read_rosters`. Raises BadRoster, also for a missing file."""
+    return read_roster_files([path], mapping=mapping, use_columns=use_columns, before=before)
+
+
+def read_roster_files(
+    paths: Sequence[Path],
+    *,
+    mapping: Mapping[str, str] | None = None,
+    use_columns: Sequence[str] = (),
+    before: RosterReport | None = None,
+) -> Roster:
+    """The rosters in some files as one; see `read_rosters`. Raises BadRoster."""
+    files = [(path.name, _bytes_of(path)) for path in paths]
+    return read_rosters(files, mapping=mapping, use_columns=use_columns, before=before)
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:
             raise BadRoster(f"{path.name} is larger than 20 MB; split it, or leave out columns.")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or "it cannot be read"
         raise BadRoster(f"{path} cannot be opened: {reason}.") from None
-    return read_roster_bytes(path.name, data, mapping=mapping, use_columns=use_columns)
 
 
 def read_roster_bytes(
@@ -56,28 +68,75 @@ def read_roster_bytes(
     *,
     mapping: Mapping[str, str] | None = None,
     use_columns: Sequence[str] = (),
+    before: RosterReport | None = None,
 ) -> Roster:
-    """The people in a file called `name`, with the report of its reading.
+    """The people in one file called `name`; see `read_rosters`. Raises BadRoster."""
+    return read_rosters([(name, data)], mapping=mapping, use_columns=use_columns, before=before)
+
+
+def read_rosters(
+    files: Sequence[tuple[str, bytes]],
+    *,
+    mapping: Mapping[str, str] | None = None,
+    use_columns: Sequence[str] = (),
+    before: RosterReport | None = None,
+) -> Roster:
+    """The people in some files (name, bytes) and their tabs together, with one report.
 
     mapping: FIELD → COLUMN where a person corrects what was recognised; use_columns: further
-    columns to use as evidence. Raises BadRoster, with one line that says what to do.
+    columns to use as evidence; before: the report of an earlier file, whose mapping is taken
+    over. Raises BadRoster, with one line that says what to do.
     """
-    table = read_table(name, data)
-    rows = with_header(table, {*(mapping or {}).values(), *use_columns})
-    cells = [_cells(row, table.problems) for row in rows]
-    headerless = table.grid is not None and all(
-        _is_numbered(column) for row in cells for column in row
-    )
-    layout = lay_out(cells, mapping or {}, use_columns, headerless=headerless)
-    entries = _entries(rows, cells, layout, table.problems)
+    tables = _tables(files)
+    named = {*(mapping or {}).values(), *use_columns}
+    known = before.mapping if before else {}
+    parts = [_part(table, named, known) for table in tables]
+    everybody = [filled for part in parts for filled in part.cells]
+    layout = lay_out(everybody, mapping or {}, use_columns, before)
+    entries = [entry for part in parts for entry in _entries(part, layout)]
+    problems = [problem for part in parts for problem in part.all_problems()]
+    name = " and ".join(name for name, _ in files)
     if not entries:
-        why = f" ({table.problems[0].problem})" if table.problems else ""
+        why = f" ({problems[0].problem})" if problems else ""
         raise BadRoster(f"Nobody was found in {name}{why}; it needs one person a row, with a name.")
-    return _roster(name, entries, layout, table.problems)
+    problems += settle_ids(entries)
+    problems += submitted_again(entries)
+    staying = [entry for entry in entries if not entry.withdrawn]
+    if not staying:
+        raise BadRoster(f"Everybody in {name} has withdrawn; check the column that says so.")
+    return _roster(name, staying, layout, problems)
 
 
-def _is_numbered(column: str) -> bool:
-    return column.startswith("column ") and column[7:].isdigit()
+def _tables(files: Sequence[tuple[str, bytes]]) -> list[Table]:
+    """The tables of all files, each titled with its file where there are several."""
+    tables = []
+    for name, data in files:
+        for table in read_tables(name, data):
+            if len(files) > 1:
+                table.title = f"{name}, {table.title}" if table.title else name
+            tables.append(table)
+    if sum(len(table.rows) + len(table.grid or ()) for table in tables) > MOST_ROWS + len(tables):
+        raise BadRoster(f"Together these hold more than {MOST_ROWS:,} rows; split them.")
+    return tables
+
+
+@dataclass
+class _Part:
+    """One table on the way: its rows, their cleaned cells, and what to tell about them."""
+
+    title: str
+    rows: Sequence[Row]
+    cells: Sequence[Mapping[str, tuple[str, ...]]]
+    problems: list[Problem]
+
+    def all_problems(self) -> list[Problem]:
+        """The problems, each with the title of its table where there are several."""
+        return [told(each, self.title) for each in self.problems]
+
+
+def _part(table: Table, named: Collection[str], known: Collection[str]) -> _Part:
+    rows = with_header(table, named, known)
+    return _Part(table.title, rows, [_cells(row, table.problems) for row in rows], table.problems)
 
 
 def _cells(row: Row, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
@@ -88,39 +147,24 @@ def _cells(row: Row, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
     return {column: texts(value) for column, value in row.cells.items()}
 
 
-@dataclass
-class _Entry:
-    """A person on the way: the canonical fields, and what is kept apart from them."""
-
-    number: int
-    id: str
-    contact: str
-    fields: dict[str, Any] = field(default_factory=dict)
-
-    @cached_property
-    def evidence(self) -> str:
-        """Everything but name and id, as one text to compare and to hash."""
-        rest = {key: value for key, value in self.fields.items() if key not in _IDENTITY}
-        return json.dumps(rest, sort_keys=True, ensure_ascii=False)
-
-
-def _entries(
-    rows: Sequence[Row],
-    cells: Sequence[Mapping[str, tuple[str, ...]]],
-    layout: Layout,
-    problems: list[Problem],
-) -> list[_Entry]:
+def _entries(part: _Part, layout: Layout) -> list[Entry]:
     entries = []
-    for row, filled in zip(rows, cells, strict=True):
+    usual = values.role_of(part.title) if part.title else None
+    for row, filled in zip(part.rows, part.cells, strict=True):
         if not any(filled.values()):
             continue
-        entry = _entry(row.number, filled, layout, problems)
-        if entry.id or entry.fields.get("name"):
-            entries.append(entry)
-        else:
-            problem = "has neither a name nor an id"
-            problems.append(Problem(row=row.number, field="name", problem=problem))
-    _settle_ids(entries, problems)
+        entry = _entry(row.number, filled, layout, part.problems)
+        entry.title = part.title
+        if usual in {"mentor", "mentee"} and not layout.columns("role"):
+            entry.fields["role"] = usual
+        if not (entry.id or entry.fields.get("name")):
+            problem = "has neither a name nor an id; give it one, or delete it"
+            part.problems.append(Problem(row=row.number, field="name", problem=problem))
+            continue
+        entries.append(entry)
+        if entry.withdrawn:
+            problem = f"has withdrawn ({entry.withdrawn[:40]!r}) and is left out"
+            part.problems.append(Problem(row=row.number, field="status", problem=problem))
     return entries
 
 
@@ -129,12 +173,13 @@ def _entry(
     filled: Mapping[str, tuple[str, ...]],
     layout: Layout,
     problems: list[Problem],
-) -> _Entry:
+) -> Entry:
     found = {what: _texts_of(what, filled, layout) for what in set(layout.mapping.values())}
     name = _name(filled, layout)
     id_text = next(iter(found.get("id", ())), "")
     contacts = [*([id_text] if is_contact(id_text) else []), *found.get("contact", ())]
-    entry = _Entry(number, _clean_id(id_text), _contact(contacts))
+    entry = Entry(number, _clean_id(id_text), _contact(contacts))
+    entry.withdrawn = _withdrawn(filled, layout)
     entry.fields = _fields(found, name)
     entry.fields |= _numbers(number, found, layout, problems)
     role = values.role_of(" ".join(found.get("role", ())))
@@ -144,13 +189,14 @@ def _entry(
         problem = "says neither mentor nor mentee; taken for a mentor"
         problems.append(Problem(row=number, field="role", problem=problem))
     extra = {c: _masked(filled[c], name) for c in layout.ticked if filled.get(c)}
-    return _with(entry, name=name, extra=extra)
-
-
-def _with(entry: _Entry, *, name: str, extra: dict[str, tuple[str, ...]]) -> _Entry:
     entry.fields |= {"name": name} if name else {}
     entry.fields |= {"extra": extra} if extra else {}
     return entry
+
+
+def _withdrawn(filled: Mapping[str, tuple[str, ...]], layout: Layout) -> str:
+    said = ((text, column) for column in layout.columns("status") for text in filled[column])
+    return next((text for text, column in said if values.has_withdrawn(text, column)), "")
 
 
 def _texts_of(what: str, filled: Mapping[str, tuple[str, ...]], layout: Layout) -> tuple[str, ...]:
@@ -178,11 +224,7 @@ def _is_part_of_name(column: str) -> bool:
 def _clean_id(text: str) -> str:
     if not text:
         return ""
-    return _hashed(text.lower()) if is_contact(text) else " ".join(text.split())[:_LONGEST_ID]
-
-
-def _hashed(text: str) -> str:
-    return "p-" + hashlib.sha256(text.encode()).hexdigest()[:8]
+    return hashed(text.lower()) if is_contact(text) else " ".join(text.split())[:_LONGEST_ID]
 
 
 def _contact(found: Sequence[str]) -> str:
@@ -244,24 +286,8 @@ def _numbers(
     return numbers
 
 
-def _settle_ids(entries: list[_Entry], problems: list[Problem]) -> None:
-    """Gives an id to who has none, and a suffix to an id that is taken; the latter is reported."""
-    seen: set[str] = set()
-    copies: Counter[str] = Counter()
-    for entry in entries:
-        given = bool(entry.id)
-        entry.id = wanted = entry.id or _hashed(entry.evidence)
-        while entry.id in seen:
-            copies[wanted] += 1
-            entry.id = f"{wanted}-{copies[wanted] + 1}"
-        seen.add(entry.id)
-        if given and entry.id != wanted:
-            problem = f"the id {wanted!r} is taken by an earlier row; called {entry.id!r} here"
-            problems.append(Problem(row=entry.number, field="id", problem=problem))
-
-
 def _roster(
-    name: str, entries: Sequence[_Entry], layout: Layout, problems: Sequence[Problem]
+    name: str, entries: Sequence[Entry], layout: Layout, problems: Sequence[Problem]
 ) -> Roster:
     people = tuple(Person(id=entry.id, **entry.fields) for entry in entries)
     report = RosterReport(
@@ -269,23 +295,8 @@ def _roster(
         mapping=layout.mapping,
         set_aside=tuple(layout.set_aside),
         problems=tuple(sorted(problems, key=lambda each: each.row)),
-        duplicates=_duplicates(entries),
+        duplicates=duplicates(entries),
     )
     contacts = {entry.id: entry.contact for entry in entries if entry.contact}
     digest = hashlib.sha256("".join(p.model_dump_json() for p in people).encode()).hexdigest()
     return Roster(id=f"r-{digest[:12]}", name=name, people=people, report=report, contacts=contacts)
-
-
-def _duplicates(entries: Sequence[_Entry]) -> tuple[tuple[str, ...], ...]:
-    """Groups of ids that may be one person: one address, one name, or one long equal text."""
-    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for entry in entries:
-        address = email_in(entry.contact).lower()
-        signs = {"address": address, "name": fold(str(entry.fields.get("name", "")))}
-        if len(entry.evidence) > _LONG_ENOUGH:
-            signs["evidence"] = entry.evidence
-        for kind, sign in signs.items():
-            if sign:
-                groups[kind, sign].append(entry.id)
-    found = {tuple(sorted(ids)) for ids in groups.values() if len(ids) > 1}
-    return tuple(sorted(found))

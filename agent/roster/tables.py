@@ -5,11 +5,9 @@ Nothing here knows what a column means. A broken row becomes a Problem and costs
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
@@ -25,12 +23,6 @@ MOST_ROWS = 50_000
 MOST_COLUMNS = 500
 MOST_PARTS = 1_500_000
 """Objects and lists in one JSON file."""
-
-MOST_LINES = 1_000_000
-"""Lines of a file with a row to a line; a quoted cell may hold several."""
-
-LONGEST_QUOTE = 200
-"""Lines that one quoted cell may span; beyond, its quotation mark is taken for a mistake."""
 
 MOST_BROKEN = 200
 """Entries of a YAML file that may be broken before the file is."""
@@ -48,15 +40,23 @@ class Row:
 
 @dataclass
 class Table:
-    """The rows of a file. `grid` holds rows without a header yet, which `columns.py` finds."""
+    """The rows of a file, or of one tab.
+
+    `grid` holds rows without a header yet, which `columns.py` finds; `title` tells the parts of
+    one roster from each other where there are several.
+    """
 
     rows: list[Row] = field(default_factory=list)
     grid: list[tuple[int, Sequence[object]]] | None = None
     problems: list[Problem] = field(default_factory=list)
+    title: str = ""
 
 
-def read_table(name: str, data: bytes) -> Table:
-    """The rows of a file whose name tells its format. Raises BadRoster with what to do."""
+def read_tables(name: str, data: bytes) -> list[Table]:
+    """The tables of a file whose name tells its format: tabs of a workbook, else one.
+
+    Raises BadRoster with what to do.
+    """
     if len(data) > LARGEST:
         raise BadRoster(f"{name} is larger than 20 MB; split it, or leave out columns.")
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
@@ -67,7 +67,10 @@ def read_table(name: str, data: bytes) -> Table:
         from agent.roster.workbooks import read_workbook
 
         return read_workbook(name, data)
-    text = decode(data)
+    return [_read_text(name, suffix, decode(data))]
+
+
+def _read_text(name: str, suffix: str, text: str) -> Table:
     if suffix == ".json":
         return _rows_of(name, _json(name, text))
     if suffix in {".jsonl", ".ndjson"}:
@@ -75,7 +78,9 @@ def read_table(name: str, data: bytes) -> Table:
     if suffix in {".yaml", ".yml"}:
         return _yaml(name, text)
     if suffix in {".csv", ".tsv", ".tab", ".txt", ""}:
-        return _separated(name, text)
+        from agent.roster.separated import read_separated
+
+        return read_separated(name, text)
     raise BadRoster(f"{name} is not a kind of file that can be read; save it as {KINDS}.")
 
 
@@ -167,7 +172,7 @@ def _rows_of(name: str, value: object) -> Table:
     if people is None:
         message = f'{name} holds no list of people; write {{"people": [{{"name": …}}, …]}}.'
         raise BadRoster(message)
-    _refuse_too_many(name, len(people))
+    refuse_too_many(name, len(people))
     table = Table()
     for number, person in enumerate(people, start=1):
         _add_row(table, number, person)
@@ -200,7 +205,8 @@ def _people_in(value: object) -> list[object] | None:
     return None
 
 
-def _refuse_too_many(name: str, rows: int) -> None:
+def refuse_too_many(name: str, rows: int) -> None:
+    """Raises BadRoster for a file of more than MOST_ROWS rows."""
     if rows > MOST_ROWS:
         raise BadRoster(f"{name} has more than {MOST_ROWS:,} rows; split it.")
 
@@ -222,7 +228,7 @@ def _yaml(name: str, text: str) -> Table:
     if not table.rows or len(table.problems) > MOST_BROKEN:
         message = f"{name} is not YAML: {complaint}; mend it, or save it as {KINDS}."
         raise BadRoster(message)
-    _refuse_too_many(name, len(table.rows))
+    refuse_too_many(name, len(table.rows))
     return table
 
 
@@ -296,99 +302,3 @@ def _add_entries(table: Table, entries: Sequence[str], first: int) -> None:
     else:
         problem = f"this entry is not YAML: {complaint or 'not one person'}"
         table.problems.append(Problem(row=first, field="", problem=problem))
-
-
-def _separated(name: str, text: str) -> Table:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    _refuse_json_as_csv(name, text)
-    if text.count("\n") > MOST_LINES:
-        raise BadRoster(f"{name} has more than {MOST_LINES:,} lines; split it.")
-    delimiter = _delimiter(text)
-    table = Table(grid=[])
-    for number, record, problem in _records(text.split("\n"), delimiter):
-        if problem:
-            table.problems.append(Problem(row=number, field="", problem=problem))
-        elif any(cell.strip() for cell in record) and table.grid is not None:
-            table.grid.append((number, record))
-            _refuse_too_many(name, len(table.grid) - 1)
-    return table
-
-
-def _refuse_json_as_csv(name: str, text: str) -> None:
-    start = text.lstrip()[:1]
-    if (
-        start in {"{", "["}
-        and text.rstrip()[-1:] in {"}", "]"}
-        and re.search(r'"\s*:', text[:5_000])
-    ):
-        raise BadRoster(f"{name} holds JSON, not what its name says; name it .json.")
-
-
-def _delimiter(text: str) -> str:
-    """The sign that divides the first lines most evenly; a comma where none does."""
-    lines = [line for line in text[:40_000].split("\n") if line.strip()][:30]
-    outside = [re.sub(r'"[^"]*"', "", line) for line in lines]
-    best, evenness = ",", 0.0
-    for sign in (",", ";", "\t", "|"):
-        counts = [line.count(sign) for line in outside]
-        usual = max(counts, key=counts.count, default=0)
-        first = counts[0] if counts else 0
-        even = (usual or first) and sum(c == (usual or first) for c in counts) / len(counts)
-        score = even * min(usual or first, 5) + (0.5 if first and first == usual else 0)
-        if score > evenness:
-            best, evenness = sign, score
-    return best
-
-
-def _records(lines: Sequence[str], delimiter: str) -> Iterable[tuple[int, list[str], str]]:
-    """(row number, cells, problem) of each record; the number is that of its first line."""
-    at = 0
-    while at < len(lines):
-        end = _end_of_record(lines, at, delimiter)
-        if end is None:
-            yield at + 1, [], "a quotation mark is opened and never closed"
-            at += 1
-            continue
-        record = "\n".join(lines[at:end])
-        if _is_too_wide(record, delimiter):
-            yield at + 1, [], f"this row has more than {MOST_COLUMNS} cells"
-        elif record.strip():
-            yield at + 1, _cells(record, delimiter), ""
-        at = end
-
-
-def _is_too_wide(record: str, delimiter: str) -> bool:
-    if record.count(delimiter) <= MOST_COLUMNS:
-        return False
-    return _QUOTED[delimiter].sub("", record).count(delimiter) > MOST_COLUMNS
-
-
-def _end_of_record(lines: Sequence[str], start: int, delimiter: str) -> int | None:
-    inside = False
-    for at in range(start, min(len(lines), start + LONGEST_QUOTE)):
-        inside = _is_open_after(lines[at], delimiter, inside=inside)
-        if not inside:
-            return at + 1
-    return None
-
-
-def _is_open_after(line: str, delimiter: str, *, inside: bool) -> bool:
-    """Whether a quoted cell is still open at the end of a line."""
-    plain = line.replace('""', "") if inside else line
-    if '"' not in plain:
-        return inside
-    rest = _QUOTED[delimiter].sub("", ('"' if inside else "") + line)
-    return _OPENED[delimiter].search(rest) is not None
-
-
-_QUOTED = {d: re.compile(rf'(?:^|(?<={re.escape(d)}))[ ]*"(?:[^"]|"")*+"') for d in ",;\t|"}
-_OPENED = {d: re.compile(rf'(?:^|{re.escape(d)})[ ]*"') for d in ",;\t|"}
-
-
-def _cells(record: str, delimiter: str) -> list[str]:
-    csv.field_size_limit(LARGEST)
-    reader = csv.reader(io.StringIO(record, newline=""), delimiter=delimiter, skipinitialspace=True)
-    try:
-        return [cell for row in reader for cell in row]
-    except csv.Error:
-        return record.split(delimiter)

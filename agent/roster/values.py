@@ -71,16 +71,60 @@ def whole_number(text: str) -> int | None:
     return next((number for word, number in _PEOPLE.items() if word in folded.split()), None)
 
 
+_SEEKS = re.compile(
+    r"\b(?:(?:find|finding|looking for|seek\w*|get|getting|wish for|receive|receiving|search\w*"
+    r"|suche|cherche|busc[ao]|procur[ao]|trouver|recevoir|brauche|necesito|preciso|finden)"
+    r"(?: (?!to\b|as\b)\w+){0,2}?|(?:have|having|need|want|avoir|tener|ter) (?:an?|some|my|une?|um"
+    r"|uma)) mentor(?:a|es|in|en|s|ing|ship|ia|at|as)?\b"
+)
+_MENTEES = re.compile(
+    r"\b(?:mentees?|mentored|mentoree|mentore(?: e)?|mentorad[oa]s?|mentorand\w*|protegee?s?"
+    r"|tutorad[oa]s?|filleule?s?)\b"
+)
+_MENTORS = re.compile(r"\bmentor(?:s|a|as|in|innen|ing|ship|es|en)?\b")
+_BOTH = frozenset({"both", "either", "beides", "ambos", "les deux", "os dois", "los dos"})
+
+
 def role_of(text: str) -> Role | None:
-    """Mentor, mentee or both, or None where the cell says none of them."""
+    """Mentor, mentee or both, or None where the cell says none of them.
+
+    "Looking for a mentor" is what a mentee says.
+    """
     folded = fold(text)
-    mentor = re.search(r"\bmentor(?:s|a|in|ing)?\b", folded) is not None
-    mentee = re.search(r"\bmentees?\b|\bmentoree\b|\bprotegee?\b", folded) is not None
-    if (mentor and mentee) or folded.strip() in {"both", "either", "beides", "ambos", "les deux"}:
+    seeks = _SEEKS.search(folded) is not None
+    mentee = seeks or _MENTEES.search(folded) is not None
+    mentor = _MENTORS.search(_SEEKS.sub(" ", folded)) is not None
+    if (mentor and mentee) or folded.strip() in _BOTH:
         return "both"
     if mentee:
         return "mentee"
     return "mentor" if mentor else None
+
+
+_GONE_WORDS = (
+    r"(?:withdr[ae]wn?|withdrew|withdraw|dropped out|cancell?ed|quit|inactive|opted out|no longer"
+    r"|resigned|zuruckgezogen|abgemeldet|ausgetreten|retire?e|retirad[oa]|desist\w+|annulee?"
+    r"|baja|inactiv[oa]|inativ[oa]|inaktiv|inactif|cancelad[oa]|saiu)\b"
+)
+_GONE = re.compile(rf"(?:(?:has|have|is|was|i|mentor|mentee|already) )*(?:{_GONE_WORDS}|left$)")
+_ASKS_WHO_LEFT = re.compile(rf"\b{_GONE_WORDS}")
+_ASKS_WHO_STAYS = re.compile(
+    r"\b(?:still|noch|toujours|todavia|aun|ainda|active|aktiv|particip\w*|part)\b"
+)
+
+
+def has_withdrawn(text: str, header: str) -> bool:
+    """Whether a status cell says that somebody takes no part any more.
+
+    "No" counts under a header that asks "still", "yes" under one that asks "withdrawn?".
+    """
+    said, asked = fold(text).strip(" .!"), fold(header)
+    if _GONE.match(said):
+        return True
+    if _ASKS_WHO_LEFT.search(asked):
+        return re.match(r"(?:yes|ja|oui|si|sim|x|true|y)\b", said) is not None
+    refused = re.match(r"(?:no|nein|non|nao|false|n)\b", said) is not None
+    return refused and _ASKS_WHO_STAYS.search(asked) is not None
 
 
 def money(text: str) -> float | None:

@@ -3,30 +3,45 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from itertools import islice
 
 from agent.errors import BadRoster
 from agent.records.people import Problem
+from agent.roster.columns import names_people
 from agent.roster.headers import header_strength
 from agent.roster.tables import LARGEST, MOST_COLUMNS, MOST_ROWS, Table
 
 _Grid = list[tuple[int, Sequence[object]]]
 
 
-def read_workbook(name: str, data: bytes) -> Table:
-    """The rows of the tab that looks most like a list of people; other tabs are reported.
+MOST_TABS = 20
+"""Tabs of one workbook that are looked at."""
 
-    Raises BadRoster when the file is no workbook, unpacks to more than 20 MB, or declares
-    entities in its XML.
+MOST_MERGES = 20_000
+"""Merged ranges of one tab that are followed."""
+
+
+def read_workbook(name: str, data: bytes) -> list[Table]:
+    """The tabs that look like lists of people; other filled tabs are reported, not read.
+
+    A cell merged over several rows counts for each of them. Raises BadRoster when the file is no
+    workbook, unpacks to more than 20 MB, or declares entities in its XML.
     """
     import openpyxl
 
     _refuse_bombs(name, data)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        tabs = [(tab.title, _rows(name, tab.iter_rows)) for tab in book.worksheets if _ready(tab)]
+        merges = _Merges(data)
+        sheets = [tab for tab in book.worksheets if _ready(tab)]
+        tabs = [
+            (tab.title, merges.filled(tab, _rows(name, tab.iter_rows)))
+            for tab in sheets[:MOST_TABS]
+        ]
     except BadRoster:
         raise
     except Exception:  # noqa: BLE001 - openpyxl raises whatever its parsers raise
@@ -35,7 +50,7 @@ def read_workbook(name: str, data: bytes) -> Table:
     filled = [(title, grid) for title, grid in tabs if grid]
     if not filled:
         raise BadRoster(f"{name} has no filled tab; hand in a list with one person a row.")
-    return _best_tab(filled)
+    return _lists_of_people(filled, [tab.title for tab in sheets[MOST_TABS:]])
 
 
 def _ready(tab: object) -> bool:
@@ -91,12 +106,68 @@ def _cell(value: object) -> object:
     return value.isoformat() if isinstance(value, date | time) else value
 
 
-def _best_tab(tabs: list[tuple[str, _Grid]]) -> Table:
-    title, grid = max(tabs, key=lambda tab: (_likeness(tab[1]), len(tab[1])))
+def _lists_of_people(tabs: list[tuple[str, _Grid]], beyond: list[str]) -> list[Table]:
+    """The likeliest tab, and every other whose header names people beside something about them."""
+    best, _ = max(tabs, key=lambda tab: (_likeness(tab[1]), len(tab[1])))
+    read = [(title, grid) for title, grid in tabs if title == best or _lists_people(grid)]
     problem = "this tab was not read; hand it in as a file of its own if it lists people"
-    others = [Problem(row=0, field=other, problem=problem) for other, _ in tabs if other != title]
-    return Table(grid=grid, problems=others)
+    others = [title for title, _ in tabs if title not in dict(read)] + beyond
+    tables = [Table(grid=grid, title=title if len(read) > 1 else "") for title, grid in read]
+    tables[0].problems += [Problem(row=0, field=title, problem=problem) for title in others]
+    return tables
+
+
+def _lists_people(grid: _Grid) -> bool:
+    return any(
+        names_people([str(cell) for cell in row if cell is not None]) for _, row in grid[:10]
+    )
 
 
 def _likeness(grid: _Grid) -> int:
     return max(sum(header_strength(str(c)) for c in row if c is not None) for _, row in grid[:10])
+
+
+_MERGED = re.compile(
+    rb'<(?:\w+:)?mergeCell [^>]{0,80}?ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"'
+)
+
+
+class _Merges:
+    """The merged cells of a workbook, which openpyxl leaves out when it only reads."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def filled(self, tab: object, grid: _Grid) -> _Grid:
+        """The grid with each cell that is merged over several rows repeated in all of them."""
+        path = getattr(tab, "_worksheet_path", "")
+        with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
+            part = archive.read(path) if path in archive.namelist() else b""
+        rows = {number: list(row) for number, row in grid}
+        for first, last in islice(_ranges(part), MOST_MERGES):
+            _repeat(rows, first, last)
+        return [(number, rows[number]) for number, _ in grid]
+
+
+def _ranges(part: bytes) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """((row, column), (row, column)) of each merged range, rows from 1 and columns from 0."""
+    for found in _MERGED.finditer(part):
+        yield _place(found.group(1).decode()), _place(found.group(2).decode())
+
+
+def _place(reference: str) -> tuple[int, int]:
+    letters = reference.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(reference[len(letters) :]), column - 1
+
+
+def _repeat(rows: dict[int, list[object]], first: tuple[int, int], last: tuple[int, int]) -> None:
+    (top, column), (bottom, _) = first, last
+    above = rows.get(top, [])
+    value = above[column] if column < len(above) else None
+    for number in range(top + 1, min(bottom, top + MOST_ROWS) + 1) if value is not None else ():
+        row = rows.get(number)
+        if row is not None and column < len(row) and row[column] in (None, ""):
+            row[column] = value
