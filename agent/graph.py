@@ -17,7 +17,7 @@ from agent.care_contacts import Contact
 from agent.errors import NotFound
 from agent.guidance import Found, Guidance, Reference
 from agent.hearing import listen, tells_of_being_minor
-from agent.learning import Clash, learn
+from agent.learning import ALWAYS_PRIVATE, Clash, learn
 from agent.prompts import Catalogue
 from agent.records.base import Source
 from agent.records.matching import Shortlist
@@ -199,13 +199,14 @@ def _drafted(situation: Situation) -> tuple[Draft, ...]:
     heard = situation.heard
     if heard.act == "command":
         first = steer(situation)
-    elif heard.act == "nothing" and situation.open is None:
+    elif heard.act == "nothing" and situation.open is None and situation.plan.goal:
         first = _unsure(situation)
     else:
         first = BY_NAME[heard.skill].work(situation)
     drafts = [first]
     while drafts[-1].then and len(drafts) < MOST_HANDOVERS:
-        situation = situation.with_plan(drafts[-1].plan)
+        has_shown = any(isinstance(draft.made, Shortlist) for draft in drafts)
+        situation = replace(situation, plan=drafts[-1].plan, has_shown_people=has_shown)
         drafts.append(BY_NAME[drafts[-1].then].work(situation))
     return tuple(drafts)
 
@@ -243,6 +244,8 @@ async def _reply(state: State, runtime: Any) -> State:
     last = drafts[-1]
     skill, telling = _telling(state["heard"], drafts)
     says = [*_clashes(state["heard"].clashes, tools.catalogue)]
+    if _kept_private(state["heard"]):
+        says.append(tools.catalogue.say("steer.private"))
     says += [text for draft in drafts for text in draft.says if text]
     if last.question:
         says.append(last.question)
@@ -261,6 +264,12 @@ async def _reply(state: State, runtime: Any) -> State:
         erase=last.erase,
     )
     return {"reply": reply}
+
+
+def _kept_private(heard: Heard) -> bool:
+    """Whether the message asked that its own words be kept private."""
+    told = [fact.words for fact in heard.facts if fact.words and fact.field not in ALWAYS_PRIVATE]
+    return any(words.private for words in told)
 
 
 def _telling(heard: Heard, drafts: tuple[Draft, ...]) -> tuple[SkillName, Draft | None]:

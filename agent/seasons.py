@@ -57,6 +57,10 @@ def next_meeting(plan: Plan) -> Meeting:
     )
 
 
+_ON_THEIR_CLOCK = "theirs"
+"""Says of a start, not of the meeting, that it was meant on the mentor's clock."""
+
+
 def learn_meeting(plan: Plan, name: str, value: Any, words: Words | None) -> Plan:
     """A fact about the meeting with the chosen person."""
     if name in {"felt", "notes", "held"}:
@@ -65,6 +69,8 @@ def learn_meeting(plan: Plan, name: str, value: Any, words: Words | None) -> Pla
     if meeting.number > 1 and meeting not in plan.meetings:
         plan = afresh(plan, OF_ONE_MEETING)
     update: dict[str, Any] = {name: words if name in _IN_WORDS else value}
+    if name == _ON_THEIR_CLOCK:
+        update = {}
     if name == "start":
         update["said"] = words
     return with_meeting(plan, meeting.model_copy(update=update))
@@ -110,14 +116,15 @@ def learn_action(plan: Plan, name: str, value: Any, words: Words | None) -> Plan
 
 def _with_result(plan: Plan, action: Action, value: dict[str, Any], words: Words | None) -> Plan:
     """What came of an action: `value` tells the state it is in and the day it was told."""
-    told = {"result": words, "state": value["state"], "told": _upcoming(plan)}
+    told = {"result": words, "state": value["state"], "told": at_hand(plan)}
     action = action.model_copy(update=told)
     return _with_milestones(with_action(plan, action), action, value["on"])
 
 
-def _upcoming(plan: Plan) -> int:
+def at_hand(plan: Plan) -> int:
+    """The number of the latest meeting with the chosen person, held or to come."""
     latest = plan.meeting(plan.chosen)
-    return 1 if latest is None else latest.number + bool(latest.held)
+    return latest.number if latest else 1
 
 
 def _with_new_action(plan: Plan, about: dict[str, Any], words: Words | None) -> Plan:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from agent.hearing import wants
 from agent.hearing.answers import Answer, Asked, read_answer
 from agent.hearing.care import hear_care
-from agent.hearing.commands import asked_of_coach, bare, hear_command, is_yes
-from agent.hearing.facts import Reader
-from agent.hearing.naming import named_in_full
-from agent.hearing.news import is_plainly_news, news, says_no
+from agent.hearing.commands import asked_of_coach, bare, hear_command, is_yes, says_nothing
+from agent.hearing.facts import Reader, without_by
+from agent.hearing.naming import by_name, named_in_full, namesakes, told_apart
+from agent.hearing.news import is_plainly_news, news, says_no, says_theirs
 from agent.hearing.patterns import one_of
+from agent.hearing.season import hear_answer, hear_notes, hear_topic
 from agent.hearing.sentences import tidy
 from agent.hearing.topics import (
     asks_about_mentoring,
@@ -24,6 +25,7 @@ from agent.hearing.topics import (
     topic_by_example,
     topic_by_rule,
 )
+from agent.hearing.when import by_in
 from agent.learning import Fact
 from agent.records.base import Source
 from agent.records.replies import SkillName
@@ -37,7 +39,8 @@ _CORRECTION = one_of(
     r"(?:(?:actually,?\s+)?(?:please )?change"
     r" (?:that|it|my (?P<what>goal|place|hours|city))(?: to)?"
     r"|actually|correction|i meant to say|i mean(?:t)?|not that"
-    r"|that(?:'s| is) (?:wrong|not (?:right|my goal|it|what i (?:said|meant|want)))"
+    r"|(?:that(?:'s| is) )?not (?:what i (?:said|meant|want)|my goal|right)"
+    r"|that(?:'s| is) (?:wrong|not it)"
     r"|you (?:got|have) (?:that|it) wrong)\b[:,.]?\s*(?P<rest>[\s\S]*)$"
 )
 _NAME = one_of(
@@ -56,8 +59,11 @@ _OWN_LINES = frozenset({"outreach.caught", "plan.commitment", "profile.now"})
 _ONLY_WORDS = _OWN_LINES | {"meeting.worked", "criteria.like_me"}
 """Fields whose answer is a line as it stands: nothing else is read out of it."""
 _NO_NEWS_INSTEAD = frozenset({"goal.aim", "goal.guidance", "meeting.keep"})
-_CHOICES = frozenset({"plan.chosen", "plan.roster", "outreach.next", "meeting.keep"})
-_A_FEW_WORDS = 4
+_CHOICES = frozenset(
+    {"plan.chosen", "plan.roster", "outreach.next", "outreach.answer", "meeting.keep"}
+)
+_RATHER = one_of(r"\b(?:rather|instead|prefer|ask|write to|choose|other|another)\b|^\W*\w+\W*$")
+_A_FEW_WORDS = 5
 """Up to so many words, a name alone is a choice."""
 _LONG_ENOUGH_TO_TELL = 4
 """Words from which a message that answers nothing may be about another skill."""
@@ -75,7 +81,7 @@ class _Ear:
     def text(self) -> str:
         """The message, without a remark that it is private where it says anything else."""
         said = self.turn.text.strip()
-        return _PRIVATELY.sub(" ", said).strip() or said
+        return _PRIVATELY.sub(". ", said).strip(" .,;:–-") or said
 
     @property
     def is_private(self) -> bool:
@@ -130,16 +136,31 @@ def _care(ear: _Ear) -> Heard | None:
     """Harm that is told of, or a step chosen from a reply about it."""
     last = ear.turn.last
     if last and last.skill == "care" and ear.is_suggestion:
+        if beside := _told_beside(ear):
+            return beside
         return Heard("care", "care", ear.text, wish=ear.text)
     earlier = tuple(message.text for message in ear.turn.messages if message.role == "user")
     heard = hear_care(ear.text, recent=earlier)
     return Heard("care", "care", ear.text, care=heard.kind) if heard else None
 
 
+def _told_beside(ear: _Ear) -> Heard | None:
+    """The goal that was stated in the same message as the harm, once the person goes on."""
+    if not ear.text.endswith(("go on", "Go on")):
+        return None
+    said = next((m.text for m in reversed(ear.turn.messages) if m.role == "user"), "")
+    facts = _stated(ear, said)
+    if not any(fact.field.startswith("goal.") for fact in facts):
+        return None
+    return Heard("topic", "goals", said, facts=facts)
+
+
 def _confirmation(ear: _Ear) -> Heard | None:
     """The answer to "shall I erase?" and the like: a clear yes does it, all else leaves it."""
     if ear.pending not in _TO_CONFIRM:
         return None
+    if ear.pending == "erase" and is_yes(ear.text):
+        return Heard("command", "goals", ear.text, wish="erase")
     agreed = is_yes(ear.text) or ear.text.lower().startswith(("erase", "yes", "start"))
     wish = f"{ear.pending}.{'confirmed' if agreed else 'declined'}"
     return Heard("command", "goals", ear.text, wish=wish)
@@ -172,7 +193,7 @@ def _to_the_coach(ear: _Ear) -> Heard | None:
 def _asked_about(ear: _Ear) -> str:
     """The id of the person a question names by name; empty for none."""
     asks = ear.turn.roster is not None and _ABOUT_A_PERSON.search(ear.text)
-    person = named_in_full(ear.text, ear.turn.roster) if asks else None
+    person = by_name(ear.text, ear.turn.roster) if asks else None
     return person.id if person else ""
 
 
@@ -187,13 +208,20 @@ def _correction(ear: _Ear) -> Heard | None:
     if not match or not rest:
         return None
     field = _CORRECTED.get((match.group("what") or "").lower(), "")
-    facts = () if field else _stated(ear, rest)
+    facts = () if field else (_stated(ear, rest) or _other_time_frame(ear, rest))
     if not facts:
-        answer = read_answer(field or _last_answered(ear), ear.asked(rest))
+        last = _last_answered(ear)
+        answer = read_answer(field or ("" if last in _ONLY_WORDS else last), ear.asked(rest))
         facts = answer.facts if answer else ()
     if not facts:
         return None
     return Heard("correction", ear.owner(facts[0].field), ear.text, facts=facts)
+
+
+def _other_time_frame(ear: _Ear, rest: str) -> tuple[Fact, ...]:
+    """A time frame alone corrects that of the goal ("no, I meant by summer 2028")."""
+    by = by_in(rest, ear.turn.now) if ear.turn.plan.goal else None
+    return (Fact("goal.by", by.read, ear.reader(rest).words(without_by(by.phrase))),) if by else ()
 
 
 def _last_answered(ear: _Ear) -> str:
@@ -219,6 +247,17 @@ def _with_zone(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return (*facts, Fact("criteria.zone", zone)) if zone else facts
 
 
+def _of_a_season(ear: _Ear) -> Heard | None:
+    """What is wanted of a mentoring under way ("what did we agree last time?")."""
+    return hear_topic(ear.text, ear.turn.plan)
+
+
+def _after_a_meeting(ear: _Ear) -> Heard | None:
+    """An answer about a meeting or an action, notes, or what came of something."""
+    asked = ear.asked()
+    return hear_answer(asked, ear.pending, ear.owner) or hear_notes(asked, ear.pending)
+
+
 def _change(ear: _Ear) -> Heard | None:
     """A change of topic: news of a yes, or an imperative with a skill's object."""
     if heard := _news(ear) or _choice(ear):
@@ -226,8 +265,12 @@ def _change(ear: _Ear) -> Heard | None:
     topic = topic_by_rule(ear.text)
     if topic is None or (ear.is_suggestion and _answers_itself(ear)):
         return None
-    facts = _stated(ear)
+    facts = _stated(ear) if topic.skill != "pitch" else ()
     person = ear.asked().person() if topic.skill in {"pitch", "agenda"} else None
+    same = namesakes(ear.text, ear.turn.roster) if topic.skill == "pitch" and not person else ()
+    if same:
+        names = tuple(told_apart(one, same) for one in same)
+        return Heard("topic", "shortlist", ear.text, wish="which", notes=names)
     if person:
         facts = (*facts, Fact("outreach.mentor", {"id": person.id, "name": person.called}))
     if topic.skill == "agenda" and (person or ear.turn.plan.chosen):
@@ -237,7 +280,9 @@ def _change(ear: _Ear) -> Heard | None:
 
 def _choice(ear: _Ear) -> Heard | None:
     """A person of the list named in a few words, whatever else was asked."""
-    if ear.pending in _OWN_LINES or ear.pending == "plan.chosen" or topic_by_rule(ear.text):
+    if ear.pending == "plan.chosen" or topic_by_rule(ear.text):
+        return None
+    if ear.pending in _OWN_LINES and not _RATHER.search(ear.text):
         return None
     if len(ear.text.split()) > _A_FEW_WORDS:
         return None
@@ -259,13 +304,24 @@ def _news(ear: _Ear) -> Heard | None:
         return None
     if ear.pending in _OWN_LINES and not is_plainly_news(ear.text):
         return None
+    about = _whom_it_is_about(ear)
     if says_no(ear.text):
-        return Heard("topic", "pitch", ear.text, wish="declined")
+        return Heard("topic", "pitch", ear.text, wish="declined", facts=about)
+    if says_theirs(ear.text) and ear.turn.plan.meeting(ear.turn.plan.chosen):
+        return Heard("topic", "agenda", ear.text, facts=(Fact("meeting.theirs", True),))
     facts = news(ear.text, ear.asked().said, ear.turn.now)
     if not facts:
         return None
     accepted = any(fact.field == "outreach.accepted" for fact in facts)
-    return Heard("topic", "agenda" if accepted else "pitch", ear.text, facts=facts)
+    return Heard("topic", "agenda" if accepted else "pitch", ear.text, facts=(*about, *facts))
+
+
+def _whom_it_is_about(ear: _Ear) -> tuple[Fact, ...]:
+    """The person whom news names, where that is somebody who was written to."""
+    person = by_name(ear.text, ear.turn.roster)
+    if person is None or ear.turn.plan.reaching(person.id) is None:
+        return ()
+    return (Fact("outreach.mentor", {"id": person.id, "name": person.called}),)
 
 
 def _answer(ear: _Ear) -> Heard | None:
@@ -326,7 +382,9 @@ def _for_another_role(ear: _Ear) -> Heard | None:
     """Mentors and organisers begin with their own skills, not with a goal of theirs."""
     skills: dict[str, SkillName] = {"mentor": "brief", "organiser": "circles"}
     wanted = skills.get(ear.turn.role)
-    return Heard("topic", wanted, ear.text) if wanted and not ear.pending else None
+    if wanted is None or ear.pending or _states_goal(ear):
+        return None
+    return Heard("topic", wanted, ear.text)
 
 
 def _by_example(ear: _Ear) -> Heard:
@@ -335,6 +393,8 @@ def _by_example(ear: _Ear) -> Heard:
     about_goals = any(fact.field.startswith("goal.") for fact in facts)
     if is_question(ear.text) and not about_goals:
         return Heard("topic", "advice", ear.text)
+    if says_nothing(ear.text) and ear.turn.plan.goal:
+        return Heard("nothing", ear.skill, ear.text)
     skill, likely = topic_by_example(ear.text, ear.predict)
     wanted = skill or (ear.owner(facts[0].field) if facts else None)
     if wanted:
@@ -346,8 +406,10 @@ _IN_THIS_ORDER = (
     _care,
     _confirmation,
     _command,
+    _of_a_season,
     _to_the_coach,
     _correction,
+    _after_a_meeting,
     _change,
     _for_another_role,
     _answer,

@@ -20,6 +20,9 @@ _COMMANDS = {
         r"quit|exit|bye|goodbye|see you(?: later)?|i'm done|i am done",
         r"that(?:'s| is) (?:all|enough)(?: for (?:now|today))?",
         r"enough(?: for (?:now|today))?",
+        r"(?:ok |okay |many |great )?(?:thanks|thank you)\b[^?]{0,40}\b"
+        r"(?:bye|kind|helpful|great|for now|lot|much|all|everything|today)",
+        r"(?:i )?(?:have to|got to|must|gotta) (?:go|leave|run)(?: now)?|(?:maybe )?later|not now",
         r"parar|para|basta|arr[êe]te|arr[êe]ter|stopp|aufh[öo]ren|genug|adi[óo]s|tchau|au revoir",
     ),
     "skip": one_of(
@@ -84,6 +87,7 @@ _COMMANDS = {
     ),
     "known": one_of(
         r"what do you (?:know|remember|have)(?: (?:about|on|of) me)?|my plan",
+        r"what(?:'s| is| are) my (?:goals?|plan|hours|criteria)",
         r"(?:show|see|read)(?: me)? my (?:plan|data|profile)",
         r"what have you (?:kept|stored|saved|noted)(?: about me)?",
     ),
@@ -109,7 +113,8 @@ _NOTHING = one_of(
     r"(?:i )?(?:do not|don't) (?:know|care|mind)(?: yet| really)?|dunno|idk|not sure(?: yet)?",
     r"no idea|(?:i have )?no clue|hm+|uh+|whatever|anything|any|maybe|perhaps|i'm not sure",
     r"i am not sure|ok(?:ay)?|yes|yeah|no|sure|fine|good|great|nice|cool|thanks|thank you",
-    r"hi|hello|hey|lol|ha(?:ha)*|\?+|\.+|what|huh|sorry|pardon|you (?:decide|choose)|sounds good",
+    r"hi|hello|hey|hola|bonjour|salut|ol[áa]|hallo|ciao|servus",
+    r"lol|ha(?:ha)*|\?+|\.+|what|huh|sorry|pardon|you (?:decide|choose)|sounds good",
     r"nothing(?: does| really| special| else)?|none|whoever|anyone|either|no preference|"
     r"test|asdf+|(?:see|as) above|n/?a|nothing comes to mind",
     r"i (?:can't|cannot) (?:say|think of (?:anything|one))",

@@ -34,6 +34,11 @@ _WORK = one_of(
     r"\b((?:i (?:currently )?(?:work|study|teach|run|lead|manage)"
     r"|(?:i have|i've) (?:been working|worked))\b[^.,;!?\n]{2,80}?)" + _PHRASE_END,
 )
+_BEEN = one_of(
+    r"\b((?:i have|i've) been (?:an? |the |in |at |working )[^.,;!?\n]{2,80}?)" + _PHRASE_END
+)
+_LISTED = re.compile(r"(?:^|\s)\d[.)]\s*([^\n]{3,120}?)(?=\s+\d[.)]\s|\n|$)")
+_DENIAL = re.compile(r"(?:\bnot|n['’]?t|\bnever|\bno longer)\s+(?:really\s+)?$", re.I)
 _STAGE = one_of(
     r"(?:^|[.,;!?]\s*|\b(?:i'm|i am)(?: in(?: my)?)?\s+)"
     r"((?:(?:1st|2nd|3rd|[4-9]th|first|second|third|fourth|final|last)[- ]year"
@@ -143,7 +148,7 @@ class Reader:
         return (fact, Fact("profile.zone", place.zone)) if place.zone else (fact,)
 
     def _profile(self) -> tuple[Fact, ...]:
-        for pattern, lead in ((_NOW, "I am"), (_WORK, ""), (_STAGE, "About me:")):
+        for pattern, lead in ((_NOW, "I am"), (_BEEN, ""), (_WORK, ""), (_STAGE, "About me:")):
             if match := pattern.search(self.text):
                 words = self.words(tidy(match.group(1)), lead)
                 return (Fact("profile.now", words=words), *self.place())
@@ -153,6 +158,11 @@ class Reader:
         by = by_in(self.text, self.now)
         aim = self._aim(by.phrase if by else "")
         guidance = self._guidance()
+        listed = [tidy(item) for item in _LISTED.findall(self.text)]
+        if aim is None and len(listed) > 1 and all(begins_with_verb(item) for item in listed):
+            aim = self.words(listed[0], _WOULD_LIKE)
+        else:
+            listed = []
         purpose = purpose_of(" ".join(words.text for words in (aim, guidance) if words))
         found = (
             Fact("goal.aim", words=aim) if aim else None,
@@ -160,7 +170,8 @@ class Reader:
             Fact("goal.by", by.read, self.words(without_by(by.phrase))) if by and aim else None,
             Fact("goal.purpose", purpose) if purpose else None,
         )
-        return (*(fact for fact in found if fact), *self._further(aim))
+        more = (Fact("goal.new", words=self.words(item, _WOULD_LIKE)) for item in listed[1:])
+        return (*(fact for fact in found if fact), *more, *self._further(aim))
 
     def _guidance(self) -> Words | None:
         """What a mentor or somebody should do, where the message says so."""
@@ -177,9 +188,22 @@ class Reader:
         """What the person is after, where the message says so."""
         for match in (*_AIM.finditer(self.text), *_WANNA.finditer(self.text)):
             text = self._trimmed(match.group("clause"), by)
-            if _is_aim(text) and not self._is_about_helper(match):
+            if not _is_aim(text) or self._is_about_helper(match) or self._is_further(match):
+                continue
+            if not _DENIAL.search(self.text[: self._want(match)]):
                 return self.words(text, _WOULD_LIKE)
         return self._goal_is(by) or self._leaning(by) or self._how_do_i(by)
+
+    def _want(self, match: re.Match[str]) -> int:
+        """Where the wanting verb of an aim begins: a denial right before it turns it round."""
+        verb = re.search(r"\b(?:like|love|want|wish|hope|need|plan)\b", match.group(), re.I)
+        return match.start() + (verb.start() if verb else 0)
+
+    def _is_further(self, aim: re.Match[str]) -> bool:
+        """Whether a clause adds another goal to one that was stated before."""
+        return any(
+            other.start() <= aim.start() < other.end() for other in _ANOTHER.finditer(self.text)
+        )
 
     def _goal_is(self, by: str) -> Words | None:
         match = _GOAL_IS.search(self.text)

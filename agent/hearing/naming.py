@@ -32,7 +32,7 @@ def named(text: str, roster: Roster | None, shortlist: Shortlist | None) -> Pers
     if roster is None:
         return None
     by_id = _by_id(text, roster.people)
-    return by_id or _by_name(text, roster) or _by_rank(text, roster, shortlist)
+    return by_id or by_name(text, roster) or _by_rank(text, roster, shortlist)
 
 
 def _by_id(text: str, people: Sequence[Person]) -> Person | None:
@@ -45,10 +45,15 @@ def _by_whole_name(text: str, roster: Roster) -> Person | None:
     whole = [person for person in roster.people if person.name and f" {_parts(person)} " in said]
     longest = max((len(_parts(person)) for person in whole), default=0)
     best = [person for person in whole if len(_parts(person)) == longest]
+    if len(best) > 1:
+        best = [p for p in best if p.headline and _plain(p.headline) in said]
     return best[0] if len(best) == 1 else None
 
 
-def _by_name(text: str, roster: Roster) -> Person | None:
+def by_name(text: str, roster: Roster | None) -> Person | None:
+    """The one person whose name, or part of a name, the message gives; no rank counts."""
+    if roster is None:
+        return None
     if person := _by_whole_name(text, roster):
         return person
     found = _by_part(f" {_plain(text)} ", roster.people)
@@ -66,6 +71,12 @@ def namesakes(text: str, roster: Roster | None) -> tuple[Person, ...]:
     """The people who share the part of a name that the message gives; at most four."""
     found = _by_part(f" {_plain(text)} ", roster.people) if roster else ()
     return found[:4] if len(found) > 1 else ()
+
+
+def told_apart(person: Person, others: Sequence[Person]) -> str:
+    """The name, with what tells this person from others of the same name."""
+    same = [one for one in others if one.called == person.called]
+    return f"{person.called}, {person.headline or person.id}" if len(same) > 1 else person.called
 
 
 def _by_part(said: str, people: Sequence[Person]) -> tuple[Person, ...]:

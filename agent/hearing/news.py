@@ -27,6 +27,9 @@ _DECLINED = words(
     r"(?:said|says|wrote|answered|replied)(?: me)?:? (?:no|nope)|declined|turned me down"
 )
 _CANNOT = one_of(
+    r"\b(?:answered|replied|wrote|said|says)\b[^.?!]{0,24}\b(?:no|sorry|unfortunately|can't|cannot"
+    r"|full|no (?:capacity|time|space|room)|not (?:this|right now|now|able|available))\b",
+    r"\bno (?:capacity|time|room|space) (?:this|at|for|right|until)\b",
     r"\b(?:she|he|they|(?-i:[A-Z])\w+)(?: (?:said|says|answered|replied|wrote)(?: that)?:?)?"
     r"(?: (?:she|he|they))? (?:can't|cannot|has no time|have no time|is (?:too busy|not available)"
     r"|are (?:too busy|not available))\b",
@@ -36,6 +39,12 @@ _PLAINLY = one_of(
     r"\b\w+(?: has| have)? (?:said|says|wrote|answered|replied) (?:yes|no)\b",
     r"^\W*(?:i(?:'ve| have)? (?:just )?)?sent(?: it| the message)?\W*$",
 )
+
+
+_BARE = 6
+"""Words of a message that is hardly more than a day and a time."""
+_CONDITION = words(r"but only if|only if|unless|if i (?:first|read|bring|pay|send)")
+_DENIED = words(r"not|never|can't|cannot|start|finish|begin|deadline|due")
 
 
 def is_plainly_news(text: str) -> bool:
@@ -55,7 +64,8 @@ def news(text: str, said: Words, now: datetime) -> tuple[Fact, ...]:
     sent = bool(_SENT.search(text)) and not _NOT_YET.search(text)
     if sent and not accepted:
         return (Fact("outreach.sent", now.date()),)
-    if not accepted and date is None:
+    is_bare_time = date is not None and date.time is not None and len(text.split()) <= _BARE
+    if _CONDITION.search(text) or not (accepted or (is_bare_time and not _DENIED.search(text))):
         return ()
     words_of_it = said.model_copy(update={"text": tidy(text)})
     minutes = duration_in(text)
@@ -63,6 +73,18 @@ def news(text: str, said: Words, now: datetime) -> tuple[Fact, ...]:
         Fact("outreach.accepted", words=words_of_it),
         Fact("outreach.sent", now.date()),
         Fact("meeting.start", date.start, words_of_it) if date else None,
+        Fact("meeting.theirs", True) if date and says_theirs(text) else None,
         Fact("meeting.minutes", minutes) if minutes else None,
     )
     return tuple(fact for fact in facts if fact)
+
+
+_THEIRS = one_of(
+    r"\b(?:his|her|their|local) (?:own )?time\b",
+    r"^\W*(?:for )?(?:hers?|his|him|theirs?|them)\W*$",
+)
+
+
+def says_theirs(text: str) -> bool:
+    """Whether a time is meant on the other person's clock."""
+    return bool(_THEIRS.search(text))

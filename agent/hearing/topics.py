@@ -107,16 +107,39 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     (Topic("shortlist", "ask_around_message"), one_of(r"^\W*first message\W*$")),
     (
         Topic("pitch", "short"),
-        words(r"short(?:er)? (?:message|version)", r"make it short(?:er)?"),
+        one_of(
+            r"\bshort(?:er)? (?:message|version)\b",
+            r"\b(?:make it|too) (?:much )?(?:short(?:er)?|long)\b",
+            r"^\W*(?:shorter|too long|m[áa]s corto|plus court|k[üu]rzer|mais curto)\W*$",
+            r"\b(?:under|at most|max(?:imum)?) \d+ words\b|\bfor whatsapp\b",
+        ),
     ),
     (Topic("pitch", "formal"), words(r"more formal", r"formal(?:ly)? version")),
+    (
+        Topic("pitch", "plain"),
+        one_of(
+            r"\b(?:too (?:stiff|formal)|less formal|friendl(?:y|ier)|warmer|simpler)\b[^?]{0,20}$",
+        ),
+    ),
+    (
+        Topic("pitch", "edit"),
+        one_of(
+            r"^\W*(?:please |can you |could you )?(?:also )?(?:add|put in|remove|delete|take out"
+            r"|change|replace|correct|rewrite)\b[^?]{0,20}\b(?:that i|the (?:\w+ )?(?:sentence|line"
+            r"|letter|message|part|word)s?|a sentence|a line|something|it)\b",
+            r"^\W*(?:write|tell|show|give) me\b(?! (?:people|mentors|names))",
+        ),
+    ),
     (
         Topic("pitch", "silence"),
         words(
             r"(?:if|what if|when)\b[^.?!]{0,30}\b(?:no (?:answer|reply)"
             r"|(?:doesn't|does not|don't) (?:answer|reply|respond|write back)"
             r"|never (?:answers|replies))",
-            r"no (?:answer|reply) (?:yet|so far|since)",
+            r"(?:and |but |still |there is |i got |with )?no (?:answer|reply|response|word)"
+            r"(?: (?:yet|so far|since|from|for)\b.*)?$",
+            r"(?:weeks?|days?) (?:have )?(?:passed|went by|gone|later)\b.{0,20}\b(?:nothing|no)",
+            r"still nothing|heard nothing",
         ),
     ),
     (
@@ -168,10 +191,11 @@ _ASKING = re.compile(
     re.I | re.S,
 )
 _ASKING_UNMARKED = one_of(
+    r"^(?:what|who|how|where)'s\b",
     r"^(?:(?:and|but|so|ok(?:ay)?|well|then|please)\W+)*(?:how (?:do|does|often|long|much|many|can"
     r"|should|would)|what (?:is|are|do|does|if|should|happens|now)|can (?:i|you|we)|could you"
     r"|should (?:i|we)|do (?:i|you|we)|does (?:a|the|my|it)|is (?:it|there)|are (?:there|you)"
-    r"|who (?:is|are|can)|why (?:is|are|do|does|not)|will you|would you)\b"
+    r"|who (?:is|are|can)|why (?:is|are|do|does|not)|will you|would you)\b",
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _ABOUT_MENTORING = words(

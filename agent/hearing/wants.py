@@ -63,7 +63,8 @@ _MEET_IN = one_of(
 _RULES: tuple[tuple[re.Pattern[str], DealBreaker], ...] = (
     (
         words(
-            r"costs?|paid|pay(?:ing)?|money|fees?|charg\w+|expensive|price|not free|must be free"
+            r"pagar|payer|bezahlen|zahlen|gratis|gratuit|kostenlos",
+            r"costs?|paid|pay(?:ing)?|money|fees?|charg\w+|expensive|price|not free|must be free",
         ),
         DealBreaker(field="cost", at_most=0),
     ),

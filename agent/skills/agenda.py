@@ -31,6 +31,9 @@ class AgendaSkill:
             says = (situation.say("agenda.calendar"),)
             return resumed(situation, Draft(plan=plan, says=says))
         plan, meeting = _meeting(plan)
+        if situation.heard.told("meeting.theirs"):
+            meeting = _on_my_clock(situation, meeting)
+            plan = with_meeting(plan, meeting)
         if situation.heard.wish == "keep":
             meeting = meeting.model_copy(update={"kept": True})
             plan = with_meeting(plan, meeting)
@@ -96,6 +99,17 @@ def _agreed(situation: Situation, meeting: Meeting) -> tuple[str, ...]:
         place=place.text if place else "",
     )
     return tuple(line for line in (said, _their_time(situation, meeting)) if line)
+
+
+def _on_my_clock(situation: Situation, meeting: Meeting) -> Meeting:
+    """The meeting with a time that was meant on the mentor's clock put on the mentee's."""
+    person = situation.chosen()
+    mine = situation.plan.criteria.zone or situation.plan.profile.zone
+    if person is None or not (mine and person.zone and meeting.start):
+        return meeting
+    theirs = meeting.start.replace(tzinfo=ZoneInfo(person.zone))
+    here = theirs.astimezone(ZoneInfo(mine)).replace(tzinfo=None)
+    return meeting.model_copy(update={"start": here})
 
 
 def _their_time(situation: Situation, meeting: Meeting) -> str:

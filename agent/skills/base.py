@@ -27,7 +27,8 @@ MOST_TIMES_ASKED = 2
 class Situation:
     """Everything a skill may look at in one turn; `plan` already holds what was just heard.
 
-    `minor` tells that the person said, in the messages at hand, that they are under 18.
+    has_shown_people: another skill has shown the list in this very turn; minor: the person said,
+    in the messages at hand, that they are under 18.
     """
 
     plan: Plan
@@ -43,6 +44,7 @@ class Situation:
     readers: str = ""
     contacts: tuple[Contact, ...] = ()
     minor: bool = False
+    has_shown_people: bool = False
 
     @property
     def open(self) -> Message | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from agent.errors import BadInput
 from agent.learning import with_outreach
 from agent.prompts import Catalogue
 from agent.records.base import Words
@@ -12,7 +13,7 @@ from agent.records.meetings import Outreach, Pitch
 from agent.records.people import Person
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
-from agent.skills.base import Draft, Situation, ask, may_ask
+from agent.skills.base import Draft, Situation, ask, may_ask, resumed
 from agent.skills.cards import fitting
 from agent.skills.pitch_parts import (
     ASKED_IN_MESSAGE,
@@ -34,25 +35,49 @@ class PitchSkill:
     """Writes to the chosen person and asks for the lines that only the mentee can write."""
 
     name: SkillName = "pitch"
-    fields = ("profile.now", "outreach.caught", "plan.commitment", "outreach.next")
+    fields = (
+        "profile.now",
+        "outreach.caught",
+        "plan.commitment",
+        "outreach.next",
+        "outreach.answer",
+    )
 
     def work(self, situation: Situation) -> Draft:
         """The draft as it stands, then the next open line or what to do with it."""
-        plan, heard = situation.plan, situation.heard
+        plan = situation.plan
         outreach = plan.reaching(plan.chosen)
         if situation.minor:
             return _to_a_programme(situation)
         if outreach is None:
             return Draft(plan=plan, then="shortlist")
+        return self._instead(situation, outreach) or self._drafted(situation, outreach)
+
+    def _instead(self, situation: Situation, outreach: Outreach) -> Draft | None:
+        """What news or a wish asks for in the place of the draft; None for the draft."""
+        plan, heard = situation.plan, situation.heard
+        is_silence = heard.wish == "silence"
         if heard.told("outreach.accepted") or heard.wish == "agenda":
             return Draft(plan=plan, then="agenda")
-        if heard.told("outreach.sent") or heard.wish == "silence":
+        if heard.told("outreach.sent") or (is_silence and not outreach.sent):
             return self._waiting(situation, outreach)
         if heard.wish == "declined":
             return _after_a_no(situation, outreach)
+        if heard.wish == "edit":
+            return resumed(situation, Draft(plan=plan, says=(situation.say("pitch.edit"),)))
+        return None
+
+    def _drafted(self, situation: Situation, outreach: Outreach) -> Draft:
+        """The message as it is asked for, or why it cannot be said so short."""
+        plan = situation.plan
         outreach = outreach.model_copy(update=_form(situation, outreach))
         before = outreach.pitch
-        pitch = write(plan, outreach, situation.chosen(), situation.catalogue)
+        try:
+            pitch = write(plan, outreach, situation.chosen(), situation.catalogue)
+        except BadInput as error:
+            unlimited = with_outreach(plan, outreach.model_copy(update={"max_chars": None}))
+            says = (situation.say("pitch.too_short", why=error),)
+            return resumed(situation, Draft(plan=unlimited, says=says))
         plan = with_outreach(plan, outreach.model_copy(update={"pitch": pitch}))
         draft = Draft(
             plan=plan,
@@ -102,7 +127,12 @@ class PitchSkill:
         suggestions = situation.catalogue.choices(
             "pitch.waiting_next", next=_second(plan), name=outreach.name
         )
-        return replace(draft, suggestions=suggestions)
+        return replace(
+            draft,
+            asks="outreach.answer",
+            question=situation.say("ask.outreach.answer.text"),
+            suggestions=suggestions,
+        )
 
 
 def _where(situation: Situation, plan: Plan, pitch: Pitch) -> str:
@@ -177,6 +207,7 @@ def _form(situation: Situation, outreach: Outreach) -> dict[str, object]:
         "short": {"channel": "message"},
         "email": {"channel": "email"},
         "follow-up": {"kind": "follow-up", "channel": "message"},
+        "silence": {"kind": "follow-up", "channel": "message"},
         "thanks": {"kind": "thanks", "channel": "message"},
         "reply-to-no": {"kind": "reply-to-no", "channel": "message"},
         "ending": {"kind": "ending", "channel": "message"},

@@ -311,12 +311,15 @@ def _filled(writer: _Writer, lines: list[str]) -> list[str]:
 
 
 def _shortest(writer: _Writer, lines: list[str]) -> list[str]:
-    """The lines without those that can be missed, the request itself always last."""
-    for kept in range(len(lines), 0, -1):
-        fewer = [*lines[: kept - 1], lines[-1]]
+    """The lines without those that can be missed: what is promised, the quote, who writes."""
+    parts = writer.parts
+    spared: tuple[PartName, ...] = ("commitment", "relevance", "introduction", "why")
+    for count in range(1, len(spared) + 1):
+        gone = {parts[name] for name in spared[:count]}
+        fewer = [line for line in lines if line not in gone] or lines[-1:]
         if _fits(writer, fewer):
             return fewer
-    needed = len(writer.letter([lines[-1]]))
+    needed = len(writer.letter(lines[-1:]))
     most = writer.request.max_chars
     message = f"{most} characters are too few for a message; it needs at least {needed}"
     raise BadInput(message)
@@ -357,11 +360,19 @@ def marked(pitch: Pitch, catalogue: Catalogue) -> str:
     text = pitch.text
     for claim in pitch.claims:
         mark = catalogue.say(f"pitch.mark.{claim.source.kind}", field=claim.source.field)
-        start = text.find(claim.text)
+        start = _place_of(claim, text)
         end = _SENTENCE_END.search(text, start + len(claim.text) - 1) if start >= 0 else None
         if end and not text.startswith(f" {mark}", end.end()):
             text = f"{text[: end.end()]} {mark}{text[end.end() :]}"
     return text
+
+
+def _place_of(claim: Claim, text: str) -> int:
+    """Where the claim stands: a roster's words between quotes, the mentee's own outside them."""
+    if claim.source.kind == "roster":
+        return text.find(f'"{claim.text}') + 1 if f'"{claim.text}' in text else -1
+    places = (found.start() for found in re.finditer(re.escape(claim.text), text))
+    return next((place for place in places if text[place - 1 : place] != '"'), -1)
 
 
 _SENTENCE_END = re.compile(r"[.!?…]\"?(?=\s|$)")

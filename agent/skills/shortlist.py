@@ -26,24 +26,20 @@ class ShortlistSkill:
 
     def work(self, situation: Situation) -> Draft:
         """A first look, the choice between people, or people within reach."""
-        plan, wish = situation.plan, situation.heard.wish
         if within_reach.wanted(situation):
             return within_reach.work(situation)
         if situation.roster is None:
             return self._without_roster(situation)
-        if wish == "about":
-            return resumed(situation, about(situation, situation.roster))
-        if plan.chosen and (situation.heard.told("outreach.mentor") or wish == "chosen"):
-            return Draft(plan=plan, then="pitch")
-        if not plan.needs:
-            return _unordered(situation, situation.roster)
-        shortlist = _rank(situation, situation.roster)
+        return _instead(situation, situation.roster) or self._ranked(situation, situation.roster)
+
+    def _ranked(self, situation: Situation, roster: Roster) -> Draft:
+        shortlist = _rank(situation, roster)
         draft = Draft(
-            plan=plan.model_copy(update={"shortlist": shortlist}),
+            plan=situation.plan.model_copy(update={"shortlist": shortlist}),
             record=shortlist.model_dump(mode="json"),
             made=shortlist,
         )
-        return self._shown(situation, draft, shortlist, situation.roster)
+        return self._shown(situation, draft, shortlist, roster)
 
     def _without_roster(self, situation: Situation) -> Draft:
         draft = Draft(plan=situation.plan)
@@ -63,18 +59,30 @@ class ShortlistSkill:
         wish = situation.heard.wish
         if not shortlist.matches:
             return _nobody(situation, draft, shortlist)
-        if wish == "which":
-            return _which(situation, draft)
         if wish in _ANSWERS_ABOUT:
             says = _ANSWERS_ABOUT[wish](situation, shortlist, roster)
             return _who_first(situation, replace(draft, says=says), shortlist)
         first_look = situation.plan.shortlist is None or wish == "people"
+        if situation.has_shown_people:
+            return _who_first(situation, draft, shortlist)
         if first_look or situation.heard.told("goal.aim", "goal.guidance", "goal.new"):
             draft = replace(draft, says=_first_look(situation, shortlist, roster))
             return _after_first_look(situation, draft, shortlist)
         if situation.heard.act == "nothing" and not may_ask(draft.plan, "plan.chosen"):
             return _first_by_default(situation, draft, shortlist)
         return _who_first(situation, draft, shortlist)
+
+
+def _instead(situation: Situation, roster: Roster) -> Draft | None:
+    """What needs no new ranking: one person's entry, a choice, people before any need."""
+    plan, wish = situation.plan, situation.heard.wish
+    if wish == "which":
+        return _which(situation, Draft(plan=plan))
+    if wish == "about":
+        return resumed(situation, about(situation, roster))
+    if plan.chosen and (situation.heard.told("outreach.mentor") or wish == "chosen"):
+        return Draft(plan=plan, then="pitch")
+    return None if plan.needs else _unordered(situation, roster)
 
 
 def _rank(situation: Situation, roster: Roster) -> Shortlist:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from agent.records.base import Record, Words
 from agent.records.plan import Plan
 from agent.records.replies import Message
-from agent.skills.base import Draft, Situation, resumed
+from agent.skills.base import CONFIRMATIONS, Draft, Situation, resumed
 
 
 def steer(situation: Situation) -> Draft:
@@ -66,7 +66,7 @@ def _why(situation: Situation) -> Draft:
 
 def _back(situation: Situation) -> Draft:
     """Puts the question before the last one again; a new answer replaces the old one."""
-    asked = [m for m in situation.messages if m.role == "coach" and m.asks]
+    asked = _path(situation.messages)
     if len(asked) < 2:
         return resumed(
             situation, Draft(plan=situation.plan, says=(situation.say("steer.no_back"),))
@@ -79,6 +79,19 @@ def _back(situation: Situation) -> Draft:
     return replace(
         draft, asks=field, question=before.question or "", suggestions=before.suggestions
     )
+
+
+def _path(messages: tuple[Message, ...]) -> list[Message]:
+    """The questions on the way to the open one; a question put again ends the detour after it."""
+    path: list[Message] = []
+    for message in messages:
+        if message.role != "coach" or not message.asks or message.asks in CONFIRMATIONS:
+            continue
+        known = [before.asks for before in path]
+        if message.asks in known:
+            path = path[: known.index(message.asks)]
+        path.append(message)
+    return path
 
 
 def _confirm(field: str) -> Callable[[Situation], Draft]:

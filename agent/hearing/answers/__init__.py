@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from agent.hearing.answers import criteria, goals, letters, meetings, people
+from agent.hearing.answers import criteria, goals, letters, meetings, people, progress, season
 from agent.hearing.answers.asked import Answer, Asked
 
 _READERS: dict[str, Callable[[Asked], Answer | None]] = {
@@ -25,9 +25,29 @@ _READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "outreach.caught": letters.caught,
     "plan.commitment": letters.commitment,
     "outreach.next": letters.what_next,
+    "outreach.answer": letters.what_next,
     "meeting.start": meetings.start,
     "meeting.keep": meetings.keep,
     "meeting.worked": meetings.worked,
+    "meeting.notes": progress.notes,
+    "meeting.felt": progress.felt,
+    "meeting.after": progress.after,
+    "meeting.next": progress.next_start,
+    "action.new": progress.new,
+    "action.step": progress.step,
+    "action.then": progress.then,
+    "action.help": progress.helping,
+    "action.result": progress.result,
+    "action.missed": progress.missed,
+    "action.smaller": progress.smaller,
+    "pulse.useful": season.useful,
+    "pulse.change": season.change,
+    "pulse.worth": season.worth,
+    "pulse.low": season.low,
+    "season.right": season.right,
+    "ending.helped": season.helped,
+    "ending.continues": season.continues,
+    "ending.pass_on": season.pass_on,
 }
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from agent.hearing.answers.asked import Answer, Asked, mentor, wished
-from agent.hearing.commands import says_nothing
+from agent.hearing.commands import is_no, says_nothing
 from agent.hearing.news import news
 from agent.hearing.patterns import one_of, words
 from agent.hearing.sentences import tidy
 from agent.learning import Fact
 
+_A_FEW_WORDS = 7
+"""Words of a message that asks for another form and says nothing else."""
 _THAT_YOU = one_of(r"^(?:what caught me is )?(?:that )?you(?: have)?\s+(?=\w+)")
 _OF_MINE = one_of(r"^(?:i|i'm|my|it|we)\b")
 _A_THING = one_of(r"^(?:the|your|an?|that|how|this|their|his|her|they|she|he)\b")
@@ -64,18 +66,42 @@ _PROMISE = one_of(r"^\s*(?:i will|i'll)\s+")
 
 def what_next(asked: Asked) -> Answer | None:
     """What to do with a message that stands: another form, news, the agenda, somebody else."""
-    if match := _CHARACTERS.search(asked.text):
-        return Answer((Fact("outreach.max_chars", int(match.group(1))),))
-    if form := wished(asked.text, _FORMS):
-        return form
-    if facts := _news_of_it(asked):
-        return Answer(facts)
-    if _AGENDA.search(asked.text):
-        return Answer(wish="agenda")
-    if _PROMISE.search(asked.text):
-        return commitment(asked)
+    return next((answer for read in _WHAT_NEXT if (answer := read(asked))), None)
+
+
+def _declined(asked: Asked) -> Answer | None:
+    sent = asked.plan.outreach and asked.plan.outreach[-1].sent
+    return Answer(wish="declined") if sent and is_no(asked.text) else None
+
+
+def _length(asked: Asked) -> Answer | None:
+    match = _CHARACTERS.search(asked.text)
+    return Answer((Fact("outreach.max_chars", int(match.group(1))),)) if match else None
+
+
+def _form(asked: Asked) -> Answer | None:
+    return wished(asked.text, _FORMS) if len(asked.text.split()) <= _A_FEW_WORDS else None
+
+
+def _news(asked: Asked) -> Answer | None:
+    facts = _news_of_it(asked)
+    return Answer(facts) if facts else None
+
+
+def _agenda(asked: Asked) -> Answer | None:
+    return Answer(wish="agenda") if _AGENDA.search(asked.text) else None
+
+
+def _promise(asked: Asked) -> Answer | None:
+    return commitment(asked) if _PROMISE.search(asked.text) else None
+
+
+def _somebody(asked: Asked) -> Answer | None:
     person = asked.person()
     return Answer((mentor(person.id, person.called),)) if person else None
+
+
+_WHAT_NEXT = (_declined, _length, _form, _news, _agenda, _promise, _somebody)
 
 
 def _news_of_it(asked: Asked) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ import re
 
 from agent.hearing.answers.asked import Answer, Asked, mentor, wished
 from agent.hearing.commands import is_no, is_yes
-from agent.hearing.naming import namesakes
+from agent.hearing.naming import namesakes, told_apart
 from agent.hearing.patterns import one_of, words
 from agent.hearing.sentences import tidy
 from agent.learning import Fact
@@ -45,7 +45,7 @@ def chosen(asked: Asked) -> Answer | None:
         return Answer((mentor(person.id, person.called),), wish="chosen")
     same = namesakes(asked.text, asked.roster)
     if same:
-        return Answer(wish="which", notes=tuple(person.called for person in same))
+        return Answer(wish="which", notes=tuple(told_apart(person, same) for person in same))
     return wished(asked.text, _CHOICES)
 
 
