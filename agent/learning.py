@@ -48,6 +48,13 @@ _OF_ONE_LETTER = OF_ONE_MEETING | {"outreach.caught", "outreach.next", "plan.com
 """Questions that belong to the letter to one person, and to the meeting with them."""
 
 
+ALWAYS_PRIVATE = frozenset(
+    "criteria.like_me meeting.notes meeting.felt action.obstacle action.then pulse.useful "
+    "pulse.change".split()
+)
+"""Facts whose words are for the mentee alone, whether or not they ask for it."""
+
+
 def learn(plan: Plan, facts: tuple[Fact, ...]) -> Learnt:
     """Puts facts into the plan. Raises KeyError for a field no plan has."""
     clashes: list[Clash] = []
@@ -167,4 +174,13 @@ _ROOMS = {
     **{room: _learn_season(room) for room in SEASON_ROOMS},
 }
 
-__all__ = ["Clash", "Fact", "Learnt", "choose", "learn", "with_meeting", "with_outreach"]
+__all__ = [
+    "ALWAYS_PRIVATE",
+    "Clash",
+    "Fact",
+    "Learnt",
+    "choose",
+    "learn",
+    "with_meeting",
+    "with_outreach",
+]

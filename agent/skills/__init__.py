@@ -10,6 +10,7 @@ from agent.skills.care import Care
 from agent.skills.criteria import CriteriaSkill
 from agent.skills.goals import Goals
 from agent.skills.pitch import PitchSkill
+from agent.skills.progress import Progress
 from agent.skills.shortlist import ShortlistSkill
 from agent.skills.steering import steer
 
@@ -21,7 +22,7 @@ JOURNEY: tuple[Skill, ...] = (
     PitchSkill(),
     AgendaSkill(),
     Planned("brief"),
-    Planned("progress"),
+    Progress(),
     Planned("action_plan"),
     Planned("circles"),
     Advice(),
@@ -51,6 +52,10 @@ _ROOMS: dict[str, SkillName] = {
     "plan": "shortlist",
     "outreach": "pitch",
     "meeting": "agenda",
+    "action": "progress",
+    "pulse": "progress",
+    "season": "progress",
+    "ending": "progress",
 }
 
 __all__ = [

@@ -1,0 +1,106 @@
+"""Hearing a mentoring under way: notes after a meeting, results, and answers about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from agent.hearing.answers import Asked, read_answer
+from agent.hearing.answers.progress import noted, state_of
+from agent.hearing.naming import named
+from agent.hearing.news import is_plainly_news, says_no
+from agent.hearing.notes import actions_in
+from agent.hearing.season_words import (
+    AFTERWARDS,
+    GREETING,
+    MET_A_MENTOR,
+    TOPICS,
+    action_told_of,
+)
+from agent.hearing.topics import is_question, topic_by_rule
+from agent.learning import Fact
+from agent.records.plan import Plan
+from agent.records.replies import SkillName
+from agent.turns import Heard
+
+OF_ITS_OWN = (
+    "meeting.notes meeting.felt meeting.after meeting.next meeting.whose action.new action.step "
+    "action.then action.help action.result action.missed action.smaller pulse.useful pulse.change "
+    "pulse.worth pulse.low season.right ending.helped ending.continues ending.pass_on"
+).split()
+"""Questions whose answers are read here, before anything else is read out of them."""
+_LINES = frozenset(
+    "meeting.notes action.new action.step action.then action.help action.smaller pulse.useful "
+    "pulse.change ending.helped ending.continues ending.pass_on".split()
+)
+"""Those that are answered in words of one's own."""
+
+
+def hear_topic(text: str, plan: Plan) -> Heard | None:
+    """Something that is wanted of a mentoring under way; a greeting asks what is due."""
+    for skill, wish, pattern in TOPICS:
+        if pattern.search(text):
+            return Heard("topic", skill, text, wish=wish)
+    under_way = plan.meetings or any(one.sent for one in plan.outreach)
+    if under_way and GREETING.search(text):
+        return Heard("topic", "progress", text, wish="due")
+    return None
+
+
+def hear_answer(asked: Asked, field: str, owner: Callable[[str], SkillName]) -> Heard | None:
+    """The answer to a question about a meeting, an action or the mentoring itself."""
+    text = asked.text
+    if field not in OF_ITS_OWN or is_question(text):
+        return None
+    topic = topic_by_rule(text) if field in _LINES else None
+    if topic and topic.skill != "pitch":
+        return None
+    answer = read_answer(field, asked)
+    if answer is None:
+        return None
+    return Heard(
+        "answer",
+        owner(field),
+        text,
+        wish=answer.wish or ("left" if answer.left else ""),
+        facts=answer.facts,
+        answered=field,
+        settled=answer.left,
+    )
+
+
+def hear_notes(asked: Asked, field: str) -> Heard | None:
+    """Notes of a meeting that took place, or the result of an action, whatever was asked."""
+    text, plan = asked.text, asked.plan
+    if is_question(text) or is_plainly_news(text) or says_no(text):
+        return None
+    if _tells_of_meeting(text, plan) and field != "meeting.keep":
+        return Heard("topic", "progress", text, wish="notes", facts=(*_whom(asked), *noted(asked)))
+    action, state = action_told_of(text, plan), state_of(text)
+    if not (action and state):
+        return None
+    facts = (
+        Fact("plan.action", action),
+        Fact("action.result", {"state": state, "on": asked.reader.now.date()}, asked.said),
+    )
+    return Heard("topic", "progress", text, wish=state, facts=facts)
+
+
+def _tells_of_meeting(text: str, plan: Plan) -> bool:
+    """Whether a message tells how a meeting went, or what was said there."""
+    if MET_A_MENTOR.search(text):
+        return True
+    latest = plan.meeting(plan.chosen)
+    reaching = plan.reaching(plan.chosen)
+    agreed = latest is not None or (reaching is not None and reaching.accepted is not None)
+    if not agreed:
+        return False
+    advised = any(one.advised for one in actions_in(text))
+    return advised or AFTERWARDS.search(text) is not None
+
+
+def _whom(asked: Asked) -> tuple[Fact, ...]:
+    """The person whom the notes name, where a meeting with them is known."""
+    person = named(asked.text, asked.roster, None)
+    if person is None or asked.plan.meeting(person.id) is None:
+        return ()
+    return (Fact("outreach.mentor", {"id": person.id, "name": person.called}),)

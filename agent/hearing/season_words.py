@@ -1,0 +1,117 @@
+"""What a message wants that is about a mentoring under way: by the words of the domain."""
+
+from __future__ import annotations
+
+import re
+
+from agent.hearing.patterns import one_of, words
+from agent.hearing.when import duration_in
+from agent.learning import Fact
+from agent.records.plan import Plan
+from agent.records.replies import SkillName
+
+TOPICS: tuple[tuple[SkillName, str, re.Pattern[str]], ...] = (
+    (
+        "progress",
+        "agreed",
+        one_of(
+            r"\bwhat (?:did|have|had) (?:we|i) (?:agree|decide|plan|promise)\w*\b",
+            r"\bwhat was (?:agreed|decided|the plan)\b|\bwhat (?:we|i) agreed (?:last|on)\b",
+            r"^\W*(?:show(?: me)? )?(?:my |the )?(?:open )?(?:actions|steps|to-?dos)\W*$",
+        ),
+    ),
+    (
+        "progress",
+        "report",
+        words(r"progress report", r"report (?:to|for) (?:my |the )?(?:mentor|(?-i:[A-Z])\w+)"),
+    ),
+    (
+        "progress",
+        "milestones",
+        words(r"(?:my |our |the )?milestones", r"what (?:have|did) i (?:done|do|achieved?) so far"),
+    ),
+    (
+        "progress",
+        "review",
+        words(r"season review", r"review (?:of )?(?:the|our|my|this) season"),
+    ),
+    (
+        "progress",
+        "closing",
+        words(
+            r"(?:close|wrap up|finish|end|conclude) (?:the|our|this|my) (?:season|mentoring)"
+            r"(?! kindly)",
+        ),
+    ),
+    (
+        "progress",
+        "pulse",
+        words(
+            r"how (?:is|are) (?:the|our|my) (?:mentoring|meetings) going",
+            r"(?:talk|questions) about the mentoring itself|(?:the )?pulse questions",
+        ),
+    ),
+    ("progress", "enough", one_of(r"^\W*(?:that|it) was enough\W*$")),
+    (
+        "progress",
+        "due",
+        one_of(r"^\W*what(?:'s| is) (?:next|due|open)(?: now)?\W*$|^\W*what now\W*$"),
+    ),
+)
+"""Skill, wish, pattern; looked at before the other topics."""
+
+GREETING = one_of(
+    r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|i(?:'m| am) back|back again"
+    r"|hello again|hi again)(?: there| coach)?\W*$"
+)
+AFTERWARDS = one_of(
+    r"\b(?:it|the (?:meeting|talk|call|chat|session)|that) (?:went|was (?:good|great|fine|nice|ok"
+    r"|useful|hard|bad|odd|strange|helpful))\b|^\W*(?:it )?went (?:well|ok|fine|badly|great)\b",
+    r"\b(?:we|i) (?:have )?(?:talked|met|spoke|have met)\b(?! (?:him|her|them) at)",
+    r"\b(?:notes (?:from|of|after) (?:the|our|my|today)|my notes)\b",
+)
+MET_A_MENTOR = words(
+    r"(?:met|talked (?:to|with)|spoke (?:to|with)|saw) (?:with )?my mentor",
+    r"my mentor (?:said|told me|suggested|advised|recommended)",
+    r"(?:notes|(?:talk|session|call)) (?:from|of|after|with) .{0,30}my mentor",
+)
+
+_KINDS = (
+    ("review", words(r"review")),
+    ("closing", words(r"closing|last (?:meeting|session|talk)|final (?:meeting|session|talk)")),
+    ("regular", words(r"regular|next|second|third|fourth|monthly|catch[- ]?up")),
+    ("first", words(r"first")),
+)
+
+
+def about_meeting(text: str, plan: Plan) -> tuple[Fact, ...]:
+    """What a wish for an agenda says about the meeting: its kind where said, and its length."""
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "")
+    held = plan.held(plan.chosen)
+    if kind in {"regular", "first"}:
+        kind = "regular" if held else ""
+    minutes = duration_in(text)
+    facts = (
+        Fact("meeting.kind", kind) if kind else None,
+        Fact("meeting.minutes", minutes) if minutes else None,
+    )
+    return tuple(fact for fact in facts if fact)
+
+
+_RESULT = one_of(
+    r"\bi(?:'ve| have)? (?:just |now |finally )?(?:did|done|finished|built|made|completed|managed"
+    r"|wrote|written|tried|read|gave|asked|started|missed|forgot)\b",
+    r"\bi (?:did not|didn't|could not|couldn't|have not|haven't) (?:do|done|manage|finish|start)",
+    r"\bis (?:done|finished|ready|online|live)\b",
+)
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def action_told_of(text: str, plan: Plan) -> str:
+    """The id of the open action whose result this message tells; empty when it tells none."""
+    if not _RESULT.search(text):
+        return ""
+    said = {word.lower() for word in _LONG_WORD.findall(text)}
+    mine = [one for one in plan.actions if one.is_mine]
+    near = [one for one in mine if said & set(_LONG_WORD.findall(one.now.text.lower()))]
+    return near[0].id if len(near) == 1 else ""
