@@ -41,7 +41,7 @@ class GateVerdict(Closed):
         """The verdict in one line, with what it proves at most."""
         return (
             f"{'held' if self.held else 'FAILED'}: {self.failed} of {self.planned} failed, "
-            f"at most {self.at_most} may (this proves a rate of at least {self.bound:.3f})"
+            f"at most {self.at_most} may (held, it proves a rate of at least {self.bound:.3f})"
         )
 
 

@@ -12,9 +12,13 @@ from evals.samples import Closed, Sample
 
 
 class Expected(Closed):
-    """at_most: how often one question may be put; puts after a command count too."""
+    """at_most: how often one question may be put; puts after a command count too.
+
+    same_answer: whether a reply may come twice in a row, since the same was asked twice.
+    """
 
     at_most: int = 2
+    same_answer: bool = False
 
 
 def score(sample: Sample, output: Output, expected: Expected) -> Score:
@@ -23,7 +27,8 @@ def score(sample: Sample, output: Output, expected: Expected) -> Score:
         return Score.unscored("there was no conversation")
     counts = Counter(turn.asks for turn in output.turns if turn.asks)
     most = max(counts.values(), default=0)
-    problems = [*_too_often(counts, expected.at_most), *_word_for_word(output)]
+    again = [] if expected.same_answer else _word_for_word(output)
+    problems = [*_too_often(counts, expected.at_most), *again]
     return Score.of(problems, measure=float(most))
 
 
