@@ -119,6 +119,10 @@ class WordWeights:
     def __len__(self) -> int:
         return len(self._table)
 
+    def knows(self, word: str) -> bool:
+        """Whether the table has this word."""
+        return word in self._table
+
     def total(self, some: Iterable[str]) -> float:
         """The weight of distinct words together."""
         return sum(self[word] for word in some)

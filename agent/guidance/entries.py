@@ -56,6 +56,7 @@ class Entry(Record):
     say: the idea in one sentence that a reply can use. covers: numbers of the statements of the
     seed posts it states. sources: keys of `sources.yaml`. strength: how well it is founded.
     as_of: when a fact that ages was true. disagrees_with: ids of entries that say otherwise.
+    asked: how people put what it answers, in their own words; only searched, never shown.
     """
 
     id: Slug
@@ -68,6 +69,7 @@ class Entry(Record):
     strength: Literal["consensus", "trial", "practice", "claim"]
     as_of: Annotated[StrictStr, BeforeValidator(_moment), BeforeValidator(_quoted)] = ""
     disagrees_with: tuple[Slug, ...] = ()
+    asked: tuple[Line, ...] = ()
     text: StrictStr = Field(min_length=1)
 
 
@@ -90,11 +92,15 @@ class Examples(Record):
 
 
 class Library(Record):
-    """All entries by id, all sources by key, all example messages; read, not yet searchable."""
+    """All entries by id, all sources by key, all example messages; read, not yet searchable.
+
+    elsewhere: questions that no entry answers.
+    """
 
     entries: Mapping[str, Entry]
     references: Mapping[str, Reference]
     examples: tuple[Examples, ...] = ()
+    elsewhere: tuple[Line, ...] = ()
 
     @cached_property
     def statements(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -118,7 +124,8 @@ def read_library(folder: Path = KNOWLEDGE) -> Library:
             message = f"{folder}: {entry.id} names {min(unknown)!r}, not in sources.yaml."
             raise BadKnowledge(message)
     examples = tuple(read_examples(path) for path in sorted((folder / "messages").glob("*.yaml")))
-    return Library(entries=entries, references=references, examples=examples)
+    elsewhere = read_elsewhere(folder)
+    return Library(entries=entries, references=references, examples=examples, elsewhere=elsewhere)
 
 
 def entry_files(folder: Path) -> list[Path]:
@@ -153,6 +160,20 @@ def read_examples(path: Path) -> Examples:
     if examples.skill != path.stem:
         raise BadKnowledge(f"{path}: the skill {examples.skill!r} is not the file's name.")
     return examples
+
+
+class Elsewhere(Record):
+    """Questions that the library does not cover."""
+
+    questions: tuple[Line, ...] = Field(min_length=1)
+
+
+def read_elsewhere(folder: Path) -> tuple[str, ...]:
+    """The questions of `elsewhere.yaml`; none where there is no such file. Raises BadKnowledge."""
+    path = folder / "elsewhere.yaml"
+    if not path.exists():
+        return ()
+    return _validated(path, Elsewhere, _mapping(path, _text(path, MAX_LIST_BYTES))).questions
 
 
 class StatementList(Record):

@@ -1,8 +1,9 @@
 """The vectors of the library on disk: built once for many processes, verified at every start.
 
-`HOME/guidance/HASH/` holds `manifest.json` (whose SHA-256 is HASH), `classifier.npz` and
-`chroma/`. A build happens in a temporary folder, under a lock, and is renamed when it is whole.
-Each build has a HASH of its own, since Chroma remembers within a process what lay at a path.
+`HOME/guidance/HASH/` holds `manifest.json` (whose SHA-256 is HASH), `classifier.npz`,
+`answers.npz` and `chroma/`. A build happens in a temporary folder, under a lock, and is renamed
+when it is whole. Each build has a HASH of its own, since Chroma remembers within a process what
+lay at a path.
 Nothing but numbers and entry ids is in it, so a wrong or hostile index can change no word.
 """
 
@@ -20,8 +21,10 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from agent.embedding import Embedder, Progress
 from agent.errors import IndexUnusable, StoreUnavailable
+from agent.guidance import answers
+from agent.guidance.answers import ASKED_WEIGHT, ELSEWHERE, Answers, Passage
 from agent.guidance.classifier import MessageClassifier, Trained, train, training_messages
-from agent.guidance.entries import Library
+from agent.guidance.entries import Entry, Library
 from agent.guidance.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -30,27 +33,26 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
-FORMAT = 2
+FORMAT = 3
 """Raised when what lies in an index folder changes its meaning."""
 
 _MANIFEST = "manifest.json"
 _CLASSIFIER = "classifier.npz"
+_ANSWERS = "answers.npz"
 _CHROMA = "chroma"
 _BUILDING = "building-"
 _HASH = 64
 
 
 class Index(NamedTuple):
-    """An index that was verified: its folder, its vectors in Chroma and its classifier.
+    """An index that was verified: its folder, its vectors in Chroma, and what was learned.
 
-    common: the direction (length 1) that all passages share; common_share: how far they go in it
-    on average. marker: locked while the index is in use, so that no process removes its folder.
+    marker: locked while the index is in use, so that no process removes its folder.
     """
 
     folder: Path
     shelf: Shelf
-    common: Vectors
-    common_share: float
+    answers: Answers
     classifier: MessageClassifier | None
     marker: IO[bytes]
 
@@ -60,23 +62,21 @@ class Index(NamedTuple):
         self.marker.close()
 
 
-def passages(library: Library) -> list[tuple[str, str]]:
-    """What is embedded: (passage id, words), three for each entry, in a fixed order."""
+def passages(library: Library) -> list[Passage]:
+    """What is embedded, in a fixed order: what entries say, how they are asked for, the rest."""
     entries = [library.entries[key] for key in sorted(library.entries)]
-    return [
-        passage
-        for entry in entries
-        for passage in (
-            (f"{entry.id}/title", entry.title),
-            (f"{entry.id}/say", entry.say),
-            (f"{entry.id}/text", f"{entry.title}. {entry.text}"),
-        )
+    spoken = [passage for entry in entries for passage in _of(entry)]
+    return spoken + [
+        Passage(f"/{number}", ELSEWHERE, text) for number, text in enumerate(library.elsewhere)
     ]
 
 
-def entry_of(passage: str) -> str:
-    """The id of the entry that a passage belongs to."""
-    return passage.partition("/")[0]
+def _of(entry: Entry) -> Iterator[Passage]:
+    yield Passage(f"{entry.id}/title", entry.id, entry.title)
+    yield Passage(f"{entry.id}/say", entry.id, entry.say)
+    yield Passage(f"{entry.id}/text", entry.id, f"{entry.title}. {entry.text}")
+    for number, text in enumerate(entry.asked):
+        yield Passage(f"{entry.id}/{number}", entry.id, text, ASKED_WEIGHT)
 
 
 def open_index(
@@ -104,19 +104,23 @@ def _existing(root: Path, library: Library, embedder: Embedder) -> Index | None:
 
 
 def _built(root: Path, library: Library, embedder: Embedder, progress: Progress | None) -> Index:
-    texts = passages(library)
+    found = passages(library)
     messages = training_messages(library.examples)
-    rows = embedder.embed([text for _, text in texts + messages], progress)
+    texts = [one.text for one in found] + [text for _, text in messages]
+    rows = embedder.embed(texts, progress)
+    spoken, said = rows[: len(found)], rows[len(found) :]
     building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=root))
-    ids = [key for key, _ in texts]
-    Shelf.write(building / _CHROMA, ids, rows[: len(texts)])
-    _write_classifier(building / _CLASSIFIER, messages, rows[len(texts) :])
+    ids = [one.id for one in found]
+    Shelf.write(building / _CHROMA, ids, spoken)
+    _write_classifier(building / _CLASSIFIER, messages, said)
+    _write_answers(building / _ANSWERS, answers.train(found, spoken))
     manifest = {
+        "answers": _file_hash(building / _ANSWERS),
         "build": building.name,
         "classifier": _file_hash(building / _CLASSIFIER),
         "format": FORMAT,
         "inputs": _inputs(library, embedder),
-        "vectors": _vectors_hash(ids, rows[: len(texts)]),
+        "vectors": _vectors_hash(ids, spoken),
     }
     content = json.dumps(manifest, sort_keys=True).encode()
     (building / _MANIFEST).write_bytes(content)
@@ -126,30 +130,23 @@ def _built(root: Path, library: Library, embedder: Embedder, progress: Progress 
 
 def _verified(folder: Path, embedder: Embedder) -> Index:
     manifest = _manifest(folder)
-    if _file_hash(folder / _CLASSIFIER) != manifest.get("classifier"):
-        raise IndexUnusable(f"{folder} is not what was built; delete it and start again.")
+    for name, key in ((_CLASSIFIER, "classifier"), (_ANSWERS, "answers")):
+        if _file_hash(folder / name) != manifest.get(key):
+            raise IndexUnusable(f"{folder} is not what was built; delete it and start again.")
     with ExitStack() as undo:
         shelf = undo.enter_context(closing(Shelf.open(folder / _CHROMA)))
-        common, share = _common(_vectors(folder, shelf, manifest))
+        _verify_vectors(folder, shelf, manifest)
         classifier = _read_classifier(folder / _CLASSIFIER, embedder)
-        index = Index(folder, shelf, common, share, classifier, _in_use(folder))
+        learned = _read_answers(folder / _ANSWERS)
+        index = Index(folder, shelf, learned, classifier, _in_use(folder))
         undo.pop_all()
         return index
 
 
-def _vectors(folder: Path, shelf: Shelf, manifest: dict[str, Any]) -> Vectors:
+def _verify_vectors(folder: Path, shelf: Shelf, manifest: dict[str, Any]) -> None:
     ids, rows = shelf.contents()
     if _vectors_hash(ids, rows) != manifest.get("vectors") or not shelf.answers(ids, rows):
         raise IndexUnusable(f"{folder} does not hold its vectors; delete it and start again.")
-    return rows
-
-
-def _common(rows: Vectors) -> tuple[Vectors, float]:
-    import numpy as np
-
-    mean: Vectors = rows.mean(axis=0)
-    share = float(np.linalg.norm(mean))
-    return mean / max(share, 1e-12), share
 
 
 def _inputs(library: Library, embedder: Embedder) -> str:
@@ -203,6 +200,20 @@ def _read_classifier(path: Path, embedder: Embedder) -> MessageClassifier | None
         if not skills:
             return None
         return MessageClassifier(Trained(skills, saved["terms"], saved["weights"]), embedder)
+
+
+def _write_answers(path: Path, learned: Answers) -> None:
+    import numpy as np
+
+    np.savez(path, entries=learned.entries, weights=learned.weights, offset=learned.offset)
+
+
+def _read_answers(path: Path) -> Answers:
+    import numpy as np
+
+    with np.load(path, allow_pickle=False) as saved:
+        entries = tuple(str(entry) for entry in saved["entries"])
+        return Answers(entries, saved["weights"], saved["offset"])
 
 
 @contextmanager

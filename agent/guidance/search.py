@@ -1,26 +1,30 @@
-"""Questions to the library: dense and lexical similarity, fused; and when it has no answer."""
+"""Questions to the library: vectors and words together; and when it has no answer."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from agent.embedding import Embedder, Progress
 from agent.errors import NotFound
+from agent.guidance.answers import ELSEWHERE
 from agent.guidance.classifier import MessageClassifier
 from agent.guidance.entries import KNOWLEDGE, Entry, Library, Reference, read_library
-from agent.guidance.index import Index, entry_of, open_index
-from agent.lexical import LexicalIndex, words
+from agent.guidance.index import Index, open_index, passages
+from agent.guidance.spelling import Speller
+from agent.guidance.terms import Terms
 
-LEXICAL_SHARE = 0.25
-"""How much of the score is shared words; the rest is the similarity of vectors."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-COVERED = 0.34
-"""Below this best score the library says that it does not cover the question; set on half of the
-questions in `tests/guidance/questions.yaml`, tested on the other half."""
+    Scores = NDArray[np.float64]
 
-DOMAIN_WORDS = frozenset({"mentor", "mentee", "mentoring", "mentorship"})
-"""Words that stand in every entry and so tell none from another."""
+By = Literal["both", "vectors", "words"]
+"""What a question is compared by; one of them alone is there to be measured beside both."""
+
+LEAST = 0.05
+"""An entry with a lower score does not answer, even when nothing else is nearer."""
 
 
 class Passage(NamedTuple):
@@ -44,8 +48,12 @@ class Guidance:
         self._library = library
         self._index = index
         self._embedder = embedder
-        self._entries = [library.entries[key] for key in sorted(library.entries)]
-        self._words = LexicalIndex([_words_of(entry) for entry in self._entries])
+        found = passages(library)
+        texts = [passage.text for passage in found]
+        self._passages = [passage.id for passage in found]
+        self._places = _places([passage.entry for passage in found])
+        self._terms = Terms(texts)
+        self._speller = Speller(texts)
 
     @property
     def folder(self) -> Path:
@@ -58,36 +66,51 @@ class Guidance:
         return self._index.classifier
 
     def search(
-        self, query: str, *, top: int = 5, skill: str | None = None, audience: str | None = None
+        self,
+        query: str,
+        *,
+        top: int = 5,
+        skill: str | None = None,
+        audience: str | None = None,
+        by: By = "both",
     ) -> Found:
-        """The `top` entries nearest to a question, among those for a skill and an audience.
+        """The `top` entries that answer a question best, among those for a skill and an audience.
 
-        Raises IndexUnusable when the index was broken after it was opened.
+        Covered when the best of them is nearer than any question from elsewhere. Raises
+        IndexUnusable when the index was broken after it was opened.
         """
-        near = self._near(query)
-        shared = self._words.scores(" ".join(_distinctive(query)))
+        if not query.strip():
+            return Found(False, ())
+        scores = self._scores(self._speller.corrected(query), by)
+        elsewhere = max(scores.pop(ELSEWHERE, 0.0), LEAST)
+        entries = (self._library.entries[key] for key in scores)
         ranked = [
-            Passage(entry, _fused(near[entry.id], float(found)))
-            for entry, found in zip(self._entries, shared, strict=True)
+            entry
+            for entry in sorted(entries, key=lambda entry: (-scores[entry.id], entry.id))
             if (skill is None or skill in entry.skills)
             and (audience is None or audience in entry.audience)
-        ]
-        best = sorted(ranked, key=lambda passage: (-passage.score, passage.entry.id))[:top]
-        return Found(bool(best) and best[0].score >= COVERED, tuple(best))
+        ][:top]
+        covered = bool(ranked) and scores[ranked[0].id] >= elsewhere
+        return Found(
+            covered, tuple(Passage(one, min(1.0, max(0.0, scores[one.id]))) for one in ranked)
+        )
 
-    def _near(self, query: str) -> dict[str, float]:
-        """The similarity of each entry's nearest passage.
+    def _scores(self, query: str, by: By) -> dict[str, float]:
+        """How well each entry answers, and ELSEWHERE."""
+        near, shared = self._near(query), self._terms.shared([query])[0]
+        if by == "both":
+            learned = self._index.answers
+            scores = learned.scores(near, shared).tolist()
+            return dict(zip(learned.entries, scores, strict=True))
+        alone = near if by == "vectors" else shared
+        return {entry: float(alone[places].max()) for entry, places in self._places.items()}
 
-        What all entries share (that they are about mentoring) counts the same for all of them, so
-        that a question with "mentor" in it is told apart by its other words.
-        """
-        row = self._embedder.embed([query])[0]
-        shared = float(row @ self._index.common)
-        own = row - shared * self._index.common
-        near: dict[str, float] = {}
-        for passage, similarity in self._index.shelf.nearest(own).items():
-            near.setdefault(entry_of(passage), similarity + shared * self._index.common_share)
-        return near
+    def _near(self, query: str) -> Scores:
+        """The similarity of each passage's vector to the question's."""
+        import numpy as np
+
+        found = self._index.shelf.nearest(self._embedder.embed([query])[0])
+        return np.array([found[passage] for passage in self._passages])
 
     def entry(self, id: str) -> Entry:
         """The entry with this id. Raises NotFound."""
@@ -123,13 +146,9 @@ def open_guidance(
     return Guidance(library, open_index(home, library, embedder, progress), embedder)
 
 
-def _words_of(entry: Entry) -> str:
-    return f"{entry.title}\n{entry.say}\n{entry.text}"
-
-
-def _distinctive(query: str) -> list[str]:
-    return [word for word in words(query) if word not in DOMAIN_WORDS]
-
-
-def _fused(similarity: float, shared: float) -> float:
-    return min(1.0, (1 - LEXICAL_SHARE) * max(similarity, 0.0) + LEXICAL_SHARE * shared)
+def _places(entries: list[str]) -> dict[str, list[int]]:
+    """Where the passages of each entry stand."""
+    places: dict[str, list[int]] = {}
+    for place, entry in enumerate(entries):
+        places.setdefault(entry, []).append(place)
+    return places
