@@ -6,14 +6,14 @@ answer to the open question; then what the examples point to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
 from agent.hearing import wants
-from agent.hearing.answers import Answer, Asked, read_answer
+from agent.hearing.answers import Answer, read_answer
 from agent.hearing.care import hear_care
 from agent.hearing.commands import asked_of_coach, bare, hear_command, is_yes, says_nothing
-from agent.hearing.facts import Reader, without_by
+from agent.hearing.ear import Ear, Predict
+from agent.hearing.facts import without_by
 from agent.hearing.naming import by_name, named_in_full, namesakes, told_apart
 from agent.hearing.news import is_plainly_news, news, says_no, says_theirs
 from agent.hearing.patterns import one_of
@@ -27,12 +27,8 @@ from agent.hearing.topics import (
 )
 from agent.hearing.when import by_in
 from agent.learning import Fact
-from agent.records.base import Source
 from agent.records.replies import SkillName
 from agent.turns import Heard, TurnInput
-
-Predict = Callable[[str], Sequence[tuple[str, float]]]
-"""Gives skills with their probabilities for a message, likeliest first."""
 
 _CORRECTION = one_of(
     r"^(?:no[,.!]?\s+(?:wait[,.]?\s+)?)?(?:(?:sorry|wait|well)[,.]?\s+)?"
@@ -49,10 +45,6 @@ _NAME = one_of(
 )
 _ABOUT_A_PERSON = one_of(r"\b(?:who|why|what|where|is|does|tell me about)\b")
 _CORRECTED = {"goal": "goal.aim", "place": "criteria.place", "city": "criteria.place"}
-_PRIVATELY = one_of(
-    r"[\s,;.–-]*\b(?:(?:that|this|it)(?:'s| is)|(?:please )?keep (?:that|this|it)) private"
-    r"(?: please)?\b[\s.!,;:–-]*"
-)
 _TO_CONFIRM = frozenset({"erase", "restart"})
 _OWN_LINES = frozenset({"outreach.caught", "plan.commitment", "profile.now"})
 """Lines of a letter that are the person's own: only plain news is heard instead."""
@@ -69,57 +61,13 @@ _LONG_ENOUGH_TO_TELL = 4
 """Words from which a message that answers nothing may be about another skill."""
 
 
-@dataclass(frozen=True)
-class _Ear:
-    """One message with everything that hearing it needs."""
-
-    turn: TurnInput
-    predict: Predict
-    owner: Callable[[str], SkillName]
-
-    @property
-    def text(self) -> str:
-        """The message, without a remark that it is private where it says anything else."""
-        said = self.turn.text.strip()
-        return _PRIVATELY.sub(". ", said).strip(" .,;:–-") or said
-
-    @property
-    def is_private(self) -> bool:
-        """Whether the message itself asks that its words be kept private."""
-        return self.text != self.turn.text.strip()
-
-    @property
-    def pending(self) -> str:
-        """The field of the open question; empty when none is open."""
-        return (self.turn.last.asks or "") if self.turn.last else ""
-
-    @property
-    def is_suggestion(self) -> bool:
-        """Whether the message is one of the suggestions under the last reply."""
-        last = self.turn.last
-        return last is not None and self.text in last.suggestions
-
-    @property
-    def skill(self) -> SkillName:
-        """Who should answer when the message itself names no skill."""
-        return self.owner(self.pending) if self.pending else "goals"
-
-    def reader(self, text: str = "") -> Reader:
-        turn = self.turn
-        source = Source(kind="conversation", conversation=turn.conversation, turn=turn.number)
-        return Reader(text or self.text, source, turn.now, private=self.is_private)
-
-    def asked(self, text: str = "") -> Asked:
-        return Asked(self.reader(text), self.turn.plan, self.turn.roster)
-
-
 def listen(turn: TurnInput, predict: Predict, owner: Callable[[str], SkillName]) -> Heard:
     """What this message says.
 
     `predict` is the classifier over the example messages; `owner` names the skill that owns
     the question for a plan field.
     """
-    ear = _Ear(turn, predict, owner)
+    ear = Ear(turn, predict, owner)
     for hear in _IN_THIS_ORDER:
         if heard := hear(ear):
             return heard
@@ -132,7 +80,7 @@ def tells_of_being_minor(messages: Iterable[str]) -> bool:
     return any(one and "minor" in (one.kind, *one.also) for one in heard)
 
 
-def _care(ear: _Ear) -> Heard | None:
+def _care(ear: Ear) -> Heard | None:
     """Harm that is told of, or a step chosen from a reply about it."""
     last = ear.turn.last
     if last and last.skill == "care" and ear.is_suggestion:
@@ -144,7 +92,7 @@ def _care(ear: _Ear) -> Heard | None:
     return Heard("care", "care", ear.text, care=heard.kind) if heard else None
 
 
-def _told_beside(ear: _Ear) -> Heard | None:
+def _told_beside(ear: Ear) -> Heard | None:
     """The goal that was stated in the same message as the harm, once the person goes on."""
     if not ear.text.endswith(("go on", "Go on")):
         return None
@@ -155,7 +103,7 @@ def _told_beside(ear: _Ear) -> Heard | None:
     return Heard("topic", "goals", said, facts=facts)
 
 
-def _confirmation(ear: _Ear) -> Heard | None:
+def _confirmation(ear: Ear) -> Heard | None:
     """The answer to "shall I erase?" and the like: a clear yes does it, all else leaves it."""
     if ear.pending not in _TO_CONFIRM:
         return None
@@ -166,7 +114,7 @@ def _confirmation(ear: _Ear) -> Heard | None:
     return Heard("command", "goals", ear.text, wish=wish)
 
 
-def _command(ear: _Ear) -> Heard | None:
+def _command(ear: Ear) -> Heard | None:
     name = hear_command(ear.text)
     if not name:
         return None
@@ -177,7 +125,7 @@ def _command(ear: _Ear) -> Heard | None:
     return Heard("command", ear.skill, ear.text, wish=name)
 
 
-def _to_the_coach(ear: _Ear) -> Heard | None:
+def _to_the_coach(ear: Ear) -> Heard | None:
     """A question to the coach or about mentoring is answered, whatever is open."""
     if question := asked_of_coach(ear.text):
         return Heard("command", ear.skill, ear.text, wish=question, facts=_stated(ear))
@@ -190,18 +138,18 @@ def _to_the_coach(ear: _Ear) -> Heard | None:
     return Heard("topic", "advice", ear.text)
 
 
-def _asked_about(ear: _Ear) -> str:
+def _asked_about(ear: Ear) -> str:
     """The id of the person a question names by name; empty for none."""
     asks = ear.turn.roster is not None and _ABOUT_A_PERSON.search(ear.text)
     person = by_name(ear.text, ear.turn.roster) if asks else None
     return person.id if person else ""
 
 
-def _states_goal(ear: _Ear) -> bool:
+def _states_goal(ear: Ear) -> bool:
     return any(fact.field.startswith("goal.") for fact in ear.reader().facts())
 
 
-def _correction(ear: _Ear) -> Heard | None:
+def _correction(ear: Ear) -> Heard | None:
     """A correction overrides what was said: where its words belong, or the last field asked."""
     match = _CORRECTION.match(ear.text)
     rest = match.group("rest").strip() if match else ""
@@ -218,20 +166,20 @@ def _correction(ear: _Ear) -> Heard | None:
     return Heard("correction", ear.owner(facts[0].field), ear.text, facts=facts)
 
 
-def _other_time_frame(ear: _Ear, rest: str) -> tuple[Fact, ...]:
+def _other_time_frame(ear: Ear, rest: str) -> tuple[Fact, ...]:
     """A time frame alone corrects that of the goal ("no, I meant by summer 2028")."""
     by = by_in(rest, ear.turn.now) if ear.turn.plan.goal else None
     return (Fact("goal.by", by.read, ear.reader(rest).words(without_by(by.phrase))),) if by else ()
 
 
-def _last_answered(ear: _Ear) -> str:
+def _last_answered(ear: Ear) -> str:
     """The field that the person's message before this one answered."""
     asked = [m.asks for m in ear.turn.messages if m.role == "coach" and m.asks]
     before = asked[:-1] if ear.pending else asked
     return before[-1] or "" if before else ""
 
 
-def _stated(ear: _Ear, text: str = "") -> tuple[Fact, ...]:
+def _stated(ear: Ear, text: str = "") -> tuple[Fact, ...]:
     """Everything a message states by itself, whatever was asked."""
     reader = ear.reader(text)
     said = reader.words(tidy(reader.text))
@@ -247,18 +195,18 @@ def _with_zone(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return (*facts, Fact("criteria.zone", zone)) if zone else facts
 
 
-def _of_a_season(ear: _Ear) -> Heard | None:
+def _of_a_season(ear: Ear) -> Heard | None:
     """What is wanted of a mentoring under way ("what did we agree last time?")."""
     return hear_topic(ear.text, ear.turn.plan)
 
 
-def _after_a_meeting(ear: _Ear) -> Heard | None:
+def _after_a_meeting(ear: Ear) -> Heard | None:
     """An answer about a meeting or an action, notes, or what came of something."""
     asked = ear.asked()
     return hear_answer(asked, ear.pending, ear.owner) or hear_notes(asked, ear.pending)
 
 
-def _change(ear: _Ear) -> Heard | None:
+def _change(ear: Ear) -> Heard | None:
     """A change of topic: news of a yes, or an imperative with a skill's object."""
     if heard := _news(ear) or _choice(ear):
         return heard
@@ -278,7 +226,7 @@ def _change(ear: _Ear) -> Heard | None:
     return Heard("topic", topic.skill, ear.text, wish=topic.wish, facts=facts)
 
 
-def _choice(ear: _Ear) -> Heard | None:
+def _choice(ear: Ear) -> Heard | None:
     """A person of the list named in a few words, whatever else was asked."""
     if ear.pending == "plan.chosen" or topic_by_rule(ear.text):
         return None
@@ -294,11 +242,11 @@ def _choice(ear: _Ear) -> Heard | None:
     return Heard("topic", "pitch", ear.text, wish="chosen", facts=(fact,))
 
 
-def _answers_itself(ear: _Ear) -> bool:
+def _answers_itself(ear: Ear) -> bool:
     return bool(ear.pending) and read_answer(ear.pending, ear.asked()) is not None
 
 
-def _news(ear: _Ear) -> Heard | None:
+def _news(ear: Ear) -> Heard | None:
     """News of somebody who was asked: "she said yes, Tuesday 7pm", a no, or that it is sent."""
     if not ear.turn.plan.chosen or is_question(ear.text) or ear.pending in _NO_NEWS_INSTEAD:
         return None
@@ -316,7 +264,7 @@ def _news(ear: _Ear) -> Heard | None:
     return Heard("topic", "agenda" if accepted else "pitch", ear.text, facts=(*about, *facts))
 
 
-def _whom_it_is_about(ear: _Ear) -> tuple[Fact, ...]:
+def _whom_it_is_about(ear: Ear) -> tuple[Fact, ...]:
     """The person whom news names, where that is somebody who was written to."""
     person = by_name(ear.text, ear.turn.roster)
     if person is None or ear.turn.plan.reaching(person.id) is None:
@@ -324,7 +272,7 @@ def _whom_it_is_about(ear: _Ear) -> tuple[Fact, ...]:
     return (Fact("outreach.mentor", {"id": person.id, "name": person.called}),)
 
 
-def _answer(ear: _Ear) -> Heard | None:
+def _answer(ear: Ear) -> Heard | None:
     field = ear.pending or ("" if ear.turn.plan.goal else "goal.aim")
     if not field:
         return None
@@ -346,14 +294,14 @@ def _answer(ear: _Ear) -> Heard | None:
     )
 
 
-def _is_answerable(ear: _Ear, field: str) -> bool:
+def _is_answerable(ear: Ear, field: str) -> bool:
     """Whether a question may be an answer: a goal asked as "how do I …?", or a choice."""
     if field == "goal.aim":
         return _states_goal(ear)
     return field in _CHOICES and read_answer(field, ear.asked()) is not None
 
 
-def _in_passing(ear: _Ear, field: str, answer: Answer) -> tuple[Fact, ...]:
+def _in_passing(ear: Ear, field: str, answer: Answer) -> tuple[Fact, ...]:
     """What an answer to one question says about others besides."""
     if field in _ONLY_WORDS:
         return ()
@@ -364,7 +312,7 @@ def _in_passing(ear: _Ear, field: str, answer: Answer) -> tuple[Fact, ...]:
     )
 
 
-def _answers_nothing(ear: _Ear, field: str) -> Heard:
+def _answers_nothing(ear: Ear, field: str) -> Heard:
     """Nothing answers the open question: other facts are kept, else it is asked again."""
     facts = _stated(ear)
     if facts:
@@ -378,7 +326,7 @@ def _answers_nothing(ear: _Ear, field: str) -> Heard:
     return Heard("nothing", ear.owner(field), ear.text)
 
 
-def _for_another_role(ear: _Ear) -> Heard | None:
+def _for_another_role(ear: Ear) -> Heard | None:
     """Mentors and organisers begin with their own skills, not with a goal of theirs."""
     skills: dict[str, SkillName] = {"mentor": "brief", "organiser": "circles"}
     wanted = skills.get(ear.turn.role)
@@ -387,7 +335,7 @@ def _for_another_role(ear: _Ear) -> Heard | None:
     return Heard("topic", wanted, ear.text)
 
 
-def _by_example(ear: _Ear) -> Heard:
+def _by_example(ear: Ear) -> Heard:
     """No open question and no plain words: the examples decide, or two skills are offered."""
     facts = _stated(ear)
     about_goals = any(fact.field.startswith("goal.") for fact in facts)

@@ -1,0 +1,67 @@
+"""One message with everything that hearing it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from agent.hearing.answers import Asked
+from agent.hearing.facts import Reader
+from agent.hearing.patterns import one_of
+from agent.records.base import Source
+from agent.records.replies import SkillName
+from agent.turns import TurnInput
+
+Predict = Callable[[str], Sequence[tuple[str, float]]]
+"""Gives skills with their probabilities for a message, likeliest first."""
+
+_PRIVATELY = one_of(
+    r"[\s,;.–-]*\b(?:(?:that|this|it)(?:'s| is)|(?:please )?keep (?:that|this|it)) private"
+    r"(?: please)?\b[\s.!,;:–-]*"
+)
+
+
+@dataclass(frozen=True)
+class Ear:
+    """One message with everything that hearing it needs."""
+
+    turn: TurnInput
+    predict: Predict
+    owner: Callable[[str], SkillName]
+
+    @property
+    def text(self) -> str:
+        """The message, without a remark that it is private where it says anything else."""
+        said = self.turn.text.strip()
+        return _PRIVATELY.sub(". ", said).strip(" .,;:–-") or said
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the message itself asks that its words be kept private."""
+        return self.text != self.turn.text.strip()
+
+    @property
+    def pending(self) -> str:
+        """The field of the open question; empty when none is open."""
+        return (self.turn.last.asks or "") if self.turn.last else ""
+
+    @property
+    def is_suggestion(self) -> bool:
+        """Whether the message is one of the suggestions under the last reply."""
+        last = self.turn.last
+        return last is not None and self.text in last.suggestions
+
+    @property
+    def skill(self) -> SkillName:
+        """Who should answer when the message itself names no skill."""
+        return self.owner(self.pending) if self.pending else "goals"
+
+    def reader(self, text: str = "") -> Reader:
+        """Reads this text, else the message, as words of this turn."""
+        turn = self.turn
+        source = Source(kind="conversation", conversation=turn.conversation, turn=turn.number)
+        return Reader(text or self.text, source, turn.now, private=self.is_private)
+
+    def asked(self, text: str = "") -> Asked:
+        """The open question with this text, else the message, as what was answered."""
+        return Asked(self.reader(text), self.turn.plan, self.turn.roster)
