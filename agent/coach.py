@@ -16,6 +16,7 @@ from agent.clock import Clock, fixed_clock, system_clock
 from agent.embedding import load_embedder
 from agent.errors import CheckFailed, NotFound
 from agent.guidance import Found, Guidance, open_guidance
+from agent.handed_in import read_report
 from agent.opening import opening_line, readers
 from agent.prompts import load_catalogue
 from agent.records.matching import Criteria, Shortlist
@@ -23,7 +24,7 @@ from agent.records.meetings import Agenda, AgendaKind, Channel, Manner, Outreach
 from agent.records.people import Roster
 from agent.records.plan import Plan
 from agent.records.replies import UserRole
-from agent.roster import Ranker, read_roster
+from agent.roster import Ranker, read_roster, read_roster_files
 from agent.sessions import Sessions, Talk
 from agent.settings import Settings, load_settings, quiet_libraries
 from agent.skills.agenda_items import agenda
@@ -162,6 +163,7 @@ class Coach:
 
     async def erase_person(self, person: str) -> int:
         """Erases somebody of the rosters who asks for it; gives how many rosters had them."""
+        self.__dict__.pop("_in_memory", None)
         return await self._sessions.erase_person(person)
 
     async def _latest(self, user: str, conversation: str | None) -> str:
@@ -178,9 +180,21 @@ class Coach:
         path: Path,
         mapping: Mapping[str, str] | None = None,
         use_columns: Sequence[str] = (),
+        *,
+        more: Sequence[Path] = (),
+        like: Path | None = None,
     ) -> Roster:
-        """The people of a file with the report of its reading. Raises BadRoster."""
-        return read_roster(path, mapping=mapping, use_columns=use_columns)
+        """The people of a file, and of `more`, with the report of its reading.
+
+        mapping: FIELD → COLUMN; like: a report of an earlier file, whose mapping is taken over.
+        Raises BadRoster.
+        """
+        return read_roster_files(
+            [path, *more],
+            mapping=mapping,
+            use_columns=use_columns,
+            before=read_report(like) if like else None,
+        )
 
     def rank(
         self,
@@ -191,9 +205,11 @@ class Coach:
         top: int | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Shortlist:
-        """The roster ranked for these needs; `top` None for everyone. Nothing is kept."""
-        ranker = Ranker(load_embedder())
-        prepared = ranker.prepare(roster, tuple(needs), progress=progress)
+        """The roster ranked for these needs; `top` None for everyone.
+
+        Vectors stay in this process's memory alone, until it ends or somebody asks to be erased.
+        """
+        prepared = self._in_memory.prepare(roster, tuple(needs), progress=progress)
         return prepared.order(criteria or Criteria(), now=self._clock(), top=top)
 
     def pitch(
@@ -267,6 +283,10 @@ class Coach:
             readers=self.readers(),
             contacts=self._contacts,
         )
+
+    @cached_property
+    def _in_memory(self) -> Ranker:
+        return Ranker(load_embedder())
 
     def _ranker(self, user: str) -> Ranker:
         embedder = load_embedder()

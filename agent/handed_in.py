@@ -17,10 +17,11 @@ from zoneinfo import ZoneInfo
 import yaml
 from pydantic import ValidationError
 
-from agent.errors import BadCriteria, BadInput, BadPlan
+from agent.errors import BadCriteria, BadInput, BadPlan, BadRoster
 from agent.hours import parse_hours
 from agent.records.base import Record
 from agent.records.matching import Criteria, DealBreaker
+from agent.records.people import RosterReport
 from agent.records.plan import Plan
 from agent.roster.languages import language_codes
 from agent.zones import parse_zone
@@ -50,6 +51,19 @@ def read_criteria(path: Path) -> Criteria:
         return _checked(_validated(Criteria, _mapping(path, LARGEST_CRITERIA)))
     except BadInput as error:
         raise BadCriteria(f"{path}: {error}") from None
+
+
+def read_report(path: Path) -> RosterReport:
+    """The report of a roster that was read before, as `roster --json` prints it. Raises BadRoster.
+
+    Of a ranking, as `rank --json` prints it, the report in it.
+    """
+    try:
+        found = _mapping(path, LARGEST_PLAN)
+        inner = found.get("roster")
+        return _validated(RosterReport, inner if isinstance(inner, dict) else found)
+    except BadInput as error:
+        raise BadRoster(f"{path}: {error}") from None
 
 
 def read_moment(text: str, zone: str = "") -> datetime:

@@ -82,6 +82,12 @@ def add_roster_options(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="let an unused column count as evidence (again for more)",
     )
+    parser.add_argument(
+        "--like",
+        metavar="REPORT",
+        type=file,
+        help="read columns as in an earlier file, from what `roster --json` printed of it",
+    )
 
 
 def file(text: str) -> Path:

@@ -30,11 +30,18 @@ SHOWN = 10
 def add(commands: Subparsers) -> None:
     """Both commands."""
     roster = add_command(commands, "roster", "say what a file of people holds", run_roster)
-    roster.add_argument("file", metavar="FILE", type=file)
+    roster.add_argument("roster", metavar="FILE", type=file, nargs="+", help="several are merged")
     add_roster_options(roster)
 
     rank = add_command(commands, "rank", "order the people of a file for what is needed", run_rank)
-    rank.add_argument("--roster", metavar="FILE", type=file, required=True)
+    rank.add_argument(
+        "--roster",
+        metavar="FILE",
+        type=file,
+        action="append",
+        required=True,
+        help="a file of people (again for more, which are merged)",
+    )
     rank.add_argument(
         "--need",
         metavar="TEXT",
@@ -64,17 +71,19 @@ def run_roster(args: Namespace, terminal: Terminal) -> int:
         roster = read(coach, args)
         terminal.show(of_report(roster.report), lambda: report_text(roster.report, roster.name))
 
-    args.roster = args.file
     with_coach(args.now, work)
     return 0
 
 
 def read(coach: Coach, args: Namespace) -> Roster:
-    """The roster that the arguments name. Raises BadRoster."""
+    """The roster that the arguments name, all of its files together. Raises BadRoster."""
     mapping = dict(args.map)
     if len(mapping) < len(args.map):
         raise BadInput("--map names one field twice; give each field one column")
-    return coach.read_roster(args.roster, mapping, tuple(args.use_column))
+    first, *more = args.roster
+    return coach.read_roster(
+        first, mapping, tuple(args.use_column), more=tuple(more), like=args.like
+    )
 
 
 def run_rank(args: Namespace, terminal: Terminal) -> int:
