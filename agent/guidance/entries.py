@@ -83,6 +83,24 @@ class Reference(Record):
     licence: Detail
     reuse: Literal["own-words", "facts-only"]
 
+    @property
+    def named(self) -> str:
+        """By its author, or its title where none is known, with the year if known."""
+        return ", ".join(filter(None, (self._known_author or self.title, self._known_year)))
+
+    @property
+    def in_full(self) -> str:
+        """By all that is known of it: author, title, year."""
+        return ", ".join(filter(None, (self._known_author, self.title, self._known_year)))
+
+    @property
+    def _known_author(self) -> str:
+        return "" if self.author.startswith("not ") else self.author
+
+    @property
+    def _known_year(self) -> str:
+        return "" if self.year == "unknown" else self.year
+
 
 class Examples(Record):
     """Messages that ask for one skill, or for none."""
