@@ -13,6 +13,15 @@ MOST_WORDS = {"email": 160, "message": 60}
 MOST_SUGGESTIONS = 5
 
 
+_WAITS_FOR = {
+    "introduction": "profile.now",
+    "why": "goal.aim",
+    "relevance": "outreach.caught",
+    "commitment": "plan.commitment",
+}
+"""The plan field that each part of an ask needs from the mentee."""
+
+
 def problems(record: object, plan: Plan, roster: Roster | None) -> tuple[str, ...]:
     """What is wrong with a drafted record; empty when it may be shown."""
     if isinstance(record, Shortlist):
@@ -47,13 +56,20 @@ def _of_shortlist(shortlist: Shortlist, roster: Roster | None) -> Iterable[str]:
 def _of_pitch(pitch: Pitch, plan: Plan, roster: Roster | None) -> Iterable[str]:
     parts = pitch.parts.model_dump()
     if pitch.kind == "ask":
-        yield from (f"the part {name} is empty" for name, text in parts.items() if not text)
+        settled = {part for part, field in _WAITS_FOR.items() if _is_settled(plan, field)}
+        empty = (name for name, text in parts.items() if not text and name not in settled)
+        yield from (f"the part {name} is empty" for name in empty)
     if pitch.words > MOST_WORDS[pitch.channel]:
         yield f"{pitch.words} words are too many for this channel"
     person = roster.person(plan.chosen) if roster else None
     for claim in pitch.claims:
         if not _supported(claim, plan, person):
             yield f'"{claim.text}" has no source'
+
+
+def _is_settled(plan: Plan, field: str) -> bool:
+    """Whether the mentee has left this line out, or was asked for it as often as is polite."""
+    return field in plan.left or plan.asked.get(field, 0) > 1
 
 
 def _supported(claim: Claim, plan: Plan, person: Person | None) -> bool:

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from agent.hearing import wants
-from agent.hearing.answers import Answer, read_answer
+from agent.hearing.answers import Answer, only_wants_a_mentor, read_answer
 from agent.hearing.care import hear_care
 from agent.hearing.commands import asked_of_coach, bare, hear_command, is_yes, says_nothing
 from agent.hearing.ear import Ear, Predict
 from agent.hearing.facts import without_by
 from agent.hearing.naming import by_name, named_in_full, namesakes, told_apart
-from agent.hearing.news import is_plainly_news, news, says_no, says_theirs
+from agent.hearing.news import is_plainly_news, news, says_no, says_theirs, when_and_how_long
 from agent.hearing.patterns import one_of
 from agent.hearing.season import hear_answer, hear_notes, hear_topic
+from agent.hearing.season_words import about_meeting
 from agent.hearing.sentences import tidy
 from agent.hearing.topics import (
     asks_about_mentoring,
@@ -168,7 +169,9 @@ def _correction(ear: Ear) -> Heard | None:
 
 def _other_time_frame(ear: Ear, rest: str) -> tuple[Fact, ...]:
     """A time frame alone corrects that of the goal ("no, I meant by summer 2028")."""
-    by = by_in(rest, ear.turn.now) if ear.turn.plan.goal else None
+    if ear.turn.plan.goal is None:
+        return ()
+    by = by_in(rest, ear.turn.now) or by_in(f"by {rest}", ear.turn.now)
     return (Fact("goal.by", by.read, ear.reader(rest).words(without_by(by.phrase))),) if by else ()
 
 
@@ -210,6 +213,8 @@ def _change(ear: Ear) -> Heard | None:
     """A change of topic: news of a yes, or an imperative with a skill's object."""
     if heard := _news(ear) or _choice(ear):
         return heard
+    if ear.turn.plan.goal is None and only_wants_a_mentor(ear.text):
+        return None
     topic = topic_by_rule(ear.text)
     if topic is None or (ear.is_suggestion and _answers_itself(ear)):
         return None
@@ -221,6 +226,10 @@ def _change(ear: Ear) -> Heard | None:
         return Heard("topic", "shortlist", ear.text, wish="which", notes=names)
     if person:
         facts = (*facts, Fact("outreach.mentor", {"id": person.id, "name": person.called}))
+    if topic.skill == "agenda" and not (person or ear.turn.plan.chosen):
+        facts = (*facts, *when_and_how_long(ear.text, ear.asked().said, ear.turn.now))
+    if topic.skill == "agenda":
+        facts = (*facts, *about_meeting(ear.text, ear.turn.plan))
     if topic.skill == "agenda" and (person or ear.turn.plan.chosen):
         facts = (*facts, *news(ear.text, ear.asked().said, ear.turn.now))
     return Heard("topic", topic.skill, ear.text, wish=topic.wish, facts=facts)
@@ -317,6 +326,8 @@ def _answers_nothing(ear: Ear, field: str) -> Heard:
     facts = _stated(ear)
     if facts:
         about = ear.owner(facts[0].field)
+        if any(fact.field == "goal.new" for fact in facts):
+            return Heard("topic", "goals", ear.text, facts=facts)
         answers = about if field == "plan.chosen" and about == "criteria" else ear.owner(field)
         return Heard("answer", answers, ear.text, facts=facts)
     if len(bare(ear.text).split()) >= _LONG_ENOUGH_TO_TELL:

@@ -23,6 +23,8 @@ _COMMANDS = {
         r"(?:ok |okay |many |great )?(?:thanks|thank you)\b[^?]{0,40}\b"
         r"(?:bye|kind|helpful|great|for now|lot|much|all|everything|today)",
         r"(?:i )?(?:have to|got to|must|gotta) (?:go|leave|run)(?: now)?|(?:maybe )?later|not now",
+        r"(?:let's|let us|we can|i(?:'ll| will)) (?:continue|go on|talk|come back)"
+        r"(?: this)? (?:tomorrow|later|another time|next (?:week|time))",
         r"parar|para|basta|arr[êe]te|arr[êe]ter|stopp|aufh[öo]ren|genug|adi[óo]s|tchau|au revoir",
     ),
     "skip": one_of(
@@ -81,6 +83,13 @@ _COMMANDS = {
         rf"are you (?:an? )?{_BOT}(?: or (?:an? )?{_BOT})?|who are you|what are you",
         rf"am i (?:talking|speaking|chatting) (?:to|with) (?:an? )?{_BOT}",
     ),
+    "complaint": one_of(
+        r"(?:this|that|it|you)(?:'s| is| are|'re)? (?:so |really |too )?"
+        r"(?:boring|useless|annoying|wrong|not (?:helping|helpful|right)"
+        r"|not what i (?:said|meant|want))",
+        r"(?:this|that|it) isn't (?:helping|helpful|right|what i (?:said|meant|want))",
+        r"(?:you ask )?too many questions|you (?:got|have) (?:it|that) wrong",
+    ),
     "help": one_of(
         r"help|what can you do(?: for me)?|how (?:does|do) (?:this|you|it) work",
         r"what (?:is|does) this(?: do)?|commands|menu",
@@ -115,10 +124,36 @@ _NOTHING = one_of(
     r"i am not sure|ok(?:ay)?|yes|yeah|no|sure|fine|good|great|nice|cool|thanks|thank you",
     r"hi|hello|hey|hola|bonjour|salut|ol[áa]|hallo|ciao|servus",
     r"lol|ha(?:ha)*|\?+|\.+|what|huh|sorry|pardon|you (?:decide|choose)|sounds good",
+    r"never ?mind|asdf\w*|qwert\w*|for example|such as(?: what)?|like what",
+    r"what do you mean(?: by that)?",
+    r"i (?:don't|do not) (?:understand|get)(?: (?:it|this|that|you|the question|what you mean))?",
+    r"(?:can you )?explain(?: that| it)?|give me an example",
     r"nothing(?: does| really| special| else)?|none|whoever|anyone|either|no preference|"
     r"test|asdf+|(?:see|as) above|n/?a|nothing comes to mind",
     r"i (?:can't|cannot) (?:say|think of (?:anything|one))",
 )
+
+
+_FILLER = re.compile(
+    r"^(?:(?:h+m+|u+h+|u+m+|well|honestly|sorry|so|ok(?:ay)?)[, ]+)+(?=\w)"
+    r"|[, ]+(?:honestly|really|yet|sorry|right now|what to (?:say|write|answer|put)"
+    r"|about (?:that|this|it))$",
+    re.I,
+)
+_SEARCHED = {
+    "readers": one_of(
+        r"\b(?:who|anyone|anybody|somebody|boss|manager|company|employer)\b.{0,30}"
+        r"\b(?:see|read|access|look at)\b.{0,25}\b(?:this|it|here|i (?:write|say)|my)\b",
+        r"\b(?:do|will|can|are) you\b.{0,10}\b(?:share|sell|store|keep|save|send|record)\w*\b"
+        r".{0,20}\b(?:my|this|what i)\b",
+        r"\bis (?:this|it|that)\b.{0,15}"
+        r"\b(?:private|confidential|safe|secret|anonymous|recorded)\b",
+    ),
+    "human": one_of(
+        r"\bare you\b.{0,15}\b(?:human|person|bot|robot|ai|machine|program|real|chatgpt|gpt)\b",
+        r"\bwho (?:made|built|wrote|programmed|created) (?:you|this)\b",
+    ),
+}
 
 
 def bare(text: str) -> str:
@@ -141,8 +176,12 @@ def hear_command(text: str) -> str:
 def asked_of_coach(text: str) -> str:
     """The question to the coach that one sentence of a message is ("hi. who reads this?")."""
     sentences = re.split(r"(?<=[.!?:…])\s+|\n+", text)
-    names = (hear_command(one) for one in sentences if one.rstrip().endswith("?"))
-    return next((name for name in names if name in _QUESTIONS), "")
+    asked = [one for one in sentences if one.rstrip().endswith("?")]
+    whole = next((name for one in asked if (name := hear_command(one)) in _QUESTIONS), "")
+    if whole:
+        return whole
+    searched = (name for one in asked for name, sign in _SEARCHED.items() if sign.search(one))
+    return next(searched, "")
 
 
 def is_yes(text: str) -> bool:
@@ -157,6 +196,6 @@ def is_no(text: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether the whole message answers no open question ("idk", "hm", "ok", "?")."""
-    stripped = _END.sub("", text.strip())
+    stripped = _FILLER.sub("", _END.sub("", text.strip())).strip(" ,.")
     has_letters = any(letter.isalnum() for letter in stripped)
     return not has_letters or bool(_NOTHING.fullmatch(stripped))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from agent.hearing.patterns import one_of, words
-from agent.hearing.sentences import begins_with_verb, tidy
+from agent.hearing.sentences import begins_with_verb, tidy, without_beginning
 from agent.hearing.when import by_in
 from agent.learning import Fact
 from agent.places import places_in
@@ -39,6 +39,11 @@ _BEEN = one_of(
 )
 _LISTED = re.compile(r"(?:^|\s)\d[.)]\s*([^\n]{3,120}?)(?=\s+\d[.)]\s|\n|$)")
 _DENIAL = re.compile(r"(?:\bnot|n['’]?t|\bnever|\bno longer)\s+(?:really\s+)?$", re.I)
+_DO = one_of(
+    r"(?:^|[.!?]\s+)(i (?!(?:am|want|would|need|like|love|hope|wish|think|feel|don|do|did|have"
+    r"|had|was|can|could|will|know|guess|just|really|also|never|always|plan|see|mean|said|moved?)\b)[a-z]{3,}"
+    r"\b[^.,;!?\n]{2,80}?)" + _PHRASE_END
+)
 _STAGE = one_of(
     r"(?:^|[.,;!?]\s*|\b(?:i'm|i am)(?: in(?: my)?)?\s+)"
     r"((?:(?:1st|2nd|3rd|[4-9]th|first|second|third|fourth|final|last)[- ]year"
@@ -112,6 +117,15 @@ def purpose_of(text: str) -> Purpose | None:
     return next((purpose for purpose, pattern in _PURPOSES if pattern.search(text)), None)
 
 
+_WHO_I_AM = (
+    (_NOW, "I am"),
+    (_BEEN, ""),
+    (_WORK, ""),
+    (_DO, ""),
+    (_STAGE, "About me:"),
+)
+
+
 class Reader:
     """Reads one message; every fact carries this message as its source."""
 
@@ -148,7 +162,13 @@ class Reader:
         return (fact, Fact("profile.zone", place.zone)) if place.zone else (fact,)
 
     def _profile(self) -> tuple[Fact, ...]:
-        for pattern, lead in ((_NOW, "I am"), (_BEEN, ""), (_WORK, ""), (_STAGE, "About me:")):
+        for pattern, lead in (
+            (_NOW, "I am"),
+            (_BEEN, ""),
+            (_WORK, ""),
+            (_DO, ""),
+            (_STAGE, "About me:"),
+        ):
             if match := pattern.search(self.text):
                 words = self.words(tidy(match.group(1)), lead)
                 return (Fact("profile.now", words=words), *self.place())
@@ -179,8 +199,6 @@ class Reader:
         if match is None:
             return None
         text = tidy(match.group("clause"))
-        if not begins_with_verb(text):
-            return None
         who = "a mentor" if "mentor" in match.group("who").lower() else "somebody"
         return self.words(text, f"I would like {who} to")
 
@@ -248,11 +266,12 @@ class Reader:
         seen = {aim.text} if aim else set()
         for pattern in (_ANOTHER, _ALSO) if aim else (_ANOTHER,):
             for match in pattern.finditer(self.text):
-                text = tidy(match.group("clause"))
-                if begins_with_verb(text) and text not in seen:
+                text = tidy(without_beginning(match.group("clause")))
+                if text and text not in seen and not _ABOUT_MENTORS.match(text):
                     seen.add(text)
                     yield Fact("goal.new", words=self.words(text, _WOULD_LIKE))
 
 
 def _is_aim(text: str) -> bool:
-    return begins_with_verb(text) and not _ABOUT_MENTORS.match(text)
+    """Whether the clause after "I want to" says what the person is after, and not about whom."""
+    return bool(text) and not _ABOUT_MENTORS.match(text)

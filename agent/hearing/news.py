@@ -79,6 +79,18 @@ def news(text: str, said: Words, now: datetime) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact)
 
 
+def when_and_how_long(text: str, said: Words, now: datetime) -> tuple[Fact, ...]:
+    """When a meeting is and how many minutes it has, as far as a message says so."""
+    date, minutes = date_in(text, now), duration_in(text)
+    facts = (
+        Fact("meeting.start", date.start, said.model_copy(update={"text": tidy(text)}))
+        if date
+        else None,
+        Fact("meeting.minutes", minutes) if minutes else None,
+    )
+    return tuple(fact for fact in facts if fact)
+
+
 _THEIRS = one_of(
     r"\b(?:his|her|their|local) (?:own )?time\b",
     r"^\W*(?:for )?(?:hers?|his|him|theirs?|them)\W*$",

@@ -24,6 +24,10 @@ _REPEATED = re.compile(
 _SIGNS = re.compile(r"[\"“”]")
 
 
+_VERB_ENDINGS = ("ify", "ise", "ize")
+_LONG_VERB = 5
+
+
 def first_word(text: str) -> str:
     """The first word in lower case, empty when there is none."""
     match = re.match(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text.strip())
@@ -32,7 +36,8 @@ def first_word(text: str) -> str:
 
 def begins_with_verb(text: str) -> bool:
     """Whether the words can follow "to …" or "I will …"."""
-    return first_word(text) in BASE_VERBS
+    word = first_word(text)
+    return word in BASE_VERBS or (len(word) > _LONG_VERB and word.endswith(_VERB_ENDINGS))
 
 
 def is_own_sentence(text: str) -> bool:

@@ -149,6 +149,7 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
             r"\b(?:agenda|first (?:meeting|session|talk)|next (?:meeting|session)|meeting)\b",
             r"\b(?:first )?agenda\b[^.?!]{0,20}(?:please|now)?[.!]?$",
             r"\bmeeting (?:is )?(?:on|next|tomorrow|this)\b|\bi have a (?:first )?meeting\b",
+            r"\bmy (?:first|next|second) (?:meeting|session|talk|call) (?:with|is)\b",
         ),
     ),
     (

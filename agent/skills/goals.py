@@ -62,13 +62,13 @@ def _next_question(plan: Plan) -> str | None:
 
 def _start_from_a_question(situation: Situation, draft: Draft) -> Draft:
     """No goal is needed to talk to somebody [4.5, 1.18]: a question is enough."""
+    if draft.plan.asked.get("goal.aim"):
+        return replace(draft, plan=leave(draft.plan, "goal.aim"), then="shortlist")
     draft = replace(
         draft,
         says=(*draft.says, situation.say("goals.no_goal_needed")),
         cites=_NO_GOAL_NEEDED,
     )
-    if not may_ask(draft.plan, "goal.aim"):
-        return replace(draft, plan=leave(draft.plan, "goal.aim"), then="shortlist")
     return ask(situation, draft, "goal.aim", variant="unsure")
 
 

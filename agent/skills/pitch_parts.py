@@ -169,8 +169,11 @@ class _Writer:
             self.claims.append(Claim(text=text, source=source))
         return field, kept
 
-    def gap(self, part: PartName, name: str) -> str:
-        """A sentence beginning that only the mentee can finish."""
+    def gap(self, part: PartName) -> str:
+        """A sentence beginning that only the mentee can finish; nothing once it was left."""
+        name, field = OPEN_LINES[part]
+        if not may_ask(self.request.plan, field):
+            return ""
         self.gaps.add(part)
         return self.request.catalogue.say(f"pitch.gap.{name}")
 
@@ -180,6 +183,9 @@ class _Writer:
         aim = _public(goal.aim if goal else None)
         fits = aim and aim.lead == _WOULD_LIKE and len(aim.text.split()) <= _SUBJECT_WORDS
         about = aim.text if aim and fits and not _FIRST_PERSON.search(aim.text) else ""
+        if self.request.outreach.channel == "email" and self.form == "message":
+            about = about[:1].upper() + about[1:]
+            return self.request.catalogue.choices("pitch.email.subject", aim=about)[0]
         return self.phrase("subject", aim=about[:1].upper() + about[1:])
 
     def letter(self, lines: list[str]) -> str:
@@ -196,14 +202,14 @@ def _introduction(writer: _Writer) -> str:
     now = _public(writer.request.plan.profile.now)
     if now:
         return writer.said(now, "profile.now")
-    return writer.gap("introduction", "now")
+    return writer.gap("introduction")
 
 
 def _why(writer: _Writer) -> str:
     goal = writer.request.plan.goal
     aim, guidance = _public(goal.aim if goal else None), _public(goal.guidance if goal else None)
     if goal is None or (aim is None and guidance is None):
-        return writer.gap("why", "why")
+        return writer.gap("why")
     sentences = []
     if aim:
         sentences.append(_with_time_frame(writer, goal.by, writer.said(aim, "goal.aim")))
@@ -236,15 +242,15 @@ def _relevance(writer: _Writer) -> str:
     if caught:
         sentences.append(writer.said(caught, "outreach.caught"))
     elif writer.request.outreach.kind == "ask":
-        sentences.append(writer.gap("relevance", "caught"))
-    return " ".join(sentences)
+        sentences.append(writer.gap("relevance"))
+    return " ".join(one for one in sentences if one)
 
 
 def _commitment(writer: _Writer) -> str:
     commitment = _public(writer.request.plan.commitment)
     if commitment:
         return writer.said(commitment, "commitment")
-    return writer.gap("commitment", "will")
+    return writer.gap("commitment")
 
 
 def _call(writer: _Writer) -> str:
@@ -267,10 +273,9 @@ _PARTS: dict[PartName, Callable[[_Writer], str]] = {
 def _lines(writer: _Writer) -> list[str]:
     """The body in the order of the five parts, without beginnings that nobody will finish."""
     shown = dict(writer.parts)
-    for part, (gap, field) in OPEN_LINES.items():
+    for part, (gap, _) in OPEN_LINES.items():
         is_short = writer.form == "message" and part not in ASKED_IN_MESSAGE
-        is_settled = not may_ask(writer.request.plan, field)
-        if part in writer.gaps and (is_short or is_settled):
+        if part in writer.gaps and is_short:
             beginning = writer.request.catalogue.say(f"pitch.gap.{gap}")
             shown[part] = shown[part].removesuffix(beginning).strip()
     if writer.form == "message":

@@ -184,16 +184,25 @@ def _first_by_default(situation: Situation, draft: Draft, shortlist: Shortlist) 
 
 
 def _unordered(situation: Situation, roster: Roster) -> Draft:
-    """People before anything is known: shown, and said not to be in any order."""
-    people = [
-        situation.say("shortlist.plain_card", name=person.called, headline=person.headline)
-        for person in roster.people[:SHOWN]
-    ]
-    says = (situation.say("shortlist.unordered", people=len(roster.people)), *people)
-    draft = Draft(plan=situation.plan, says=says)
-    if may_ask(situation.plan, "goal.guidance"):
+    """People before anything is known: shown once, and said not to be in any order."""
+    plan = situation.plan
+    shown = roster.people[:SHOWN]
+    draft = Draft(plan=plan)
+    if not plan.asked.get("goal.guidance"):
+        people = (
+            situation.say("shortlist.plain_card", name=one.called, headline=one.headline)
+            for one in shown
+        )
+        opening = situation.say("shortlist.unordered", people=len(roster.people))
+        draft = replace(draft, says=(opening, *people))
+    if may_ask(plan, "goal.guidance"):
         return ask(situation, draft, "goal.guidance")
-    return draft
+    if may_ask(plan, "plan.chosen"):
+        names = tuple(one.called for one in shown[:_NAMED])
+        return ask(situation, draft, "plan.chosen", names=names)
+    first = shown[0]
+    says = (situation.say("shortlist.first_of_file", name=first.called),)
+    return replace(draft, plan=choose(plan, first.id, first.called), says=says, then="pitch")
 
 
 def _nobody(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draft:

@@ -61,7 +61,11 @@ def _why(situation: Situation) -> Draft:
     key = f"why.{field}"
     if field is None or not situation.catalogue.has(key):
         return resumed(situation, Draft(plan=situation.plan, says=(situation.say("steer.no_why"),)))
-    return resumed(situation, Draft(plan=situation.plan, says=(situation.say(key),)))
+    said = situation.say(key)
+    last = next((m for m in reversed(situation.messages) if m.role == "coach"), None)
+    is_again = last is not None and last.text.startswith(said)
+    says = situation.say("steer.why_again") if is_again else said
+    return resumed(situation, Draft(plan=situation.plan, says=(says,)))
 
 
 def _back(situation: Situation) -> Draft:
@@ -174,6 +178,7 @@ _COMMANDS: dict[str, Callable[[Situation], Draft]] = {
     "restart.declined": _declined,
     "readers": _about_me("steer.readers"),
     "human": _about_me("steer.human"),
+    "complaint": _about_me("steer.complaint"),
     "help": _about_me("steer.help"),
     "known": _known,
 }

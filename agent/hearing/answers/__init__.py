@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from agent.hearing.answers import criteria, goals, letters, meetings, people, progress, season
 from agent.hearing.answers.asked import Answer, Asked
+from agent.hearing.answers.goals import only_wants_a_mentor
 
 _READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "goal.aim": goals.aim,
@@ -28,6 +29,7 @@ _READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "outreach.answer": letters.what_next,
     "meeting.start": meetings.start,
     "meeting.keep": meetings.keep,
+    "meeting.whose": meetings.whose,
     "meeting.worked": meetings.worked,
     "meeting.notes": progress.notes,
     "meeting.felt": progress.felt,
@@ -56,4 +58,4 @@ def read_answer(field: str, asked: Asked) -> Answer | None:
     return _READERS[field](asked) if field in _READERS else None
 
 
-__all__ = ["Answer", "Asked", "read_answer"]
+__all__ = ["Answer", "Asked", "only_wants_a_mentor", "read_answer"]

@@ -18,9 +18,23 @@ _UNKNOWN = one_of(
 
 
 _ONLY_A_MENTOR = one_of(
-    r"(?:i(?:'d| would)? (?:want|need|like)|looking for|find|want|need)?(?: me)? ?(?:an? )?"
+    r"(?:(?:hi|hello|hey)[,.!]? )?(?:i think |maybe |please )?"
+    r"(?:i(?:'m| am|'d| would)? (?:want|need|like|look(?:ing)?)(?: to (?:find|have|get))?(?: for)?"
+    r"|looking for|find|get|want|need)?(?: me)? ?(?:an? |some )?"
     r"(?:mentor|mentors|mentoring|help|advice|someone|somebody)(?: please)?"
 )
+_HARDLY_MORE = 4
+"""Words beside what somebody is, up to which nothing but that was said."""
+
+
+def only_wants_a_mentor(text: str) -> bool:
+    """Whether a message says that a mentor is wanted and nothing else."""
+    return bool(_ONLY_A_MENTOR.fullmatch(tidy(text)))
+
+
+def _says_only_who(facts: tuple[Fact, ...], text: str) -> bool:
+    said = " ".join(fact.words.text for fact in facts if fact.field == "profile.now" and fact.words)
+    return bool(said) and len(text.split()) - len(said.split()) < _HARDLY_MORE
 
 
 def aim(asked: Asked) -> Answer | None:
@@ -32,7 +46,9 @@ def aim(asked: Asked) -> Answer | None:
         return Answer(facts)
     if says_nothing(asked.text):
         return None
-    if _ONLY_A_MENTOR.fullmatch(tidy(asked.text)):
+    if _says_only_who(facts, asked.text):
+        return Answer(facts)
+    if only_wants_a_mentor(asked.text):
         return Answer(tuple(fact for fact in facts if fact.field != "goal.aim"))
     aim = asked.completing("I would like to", "This is about:")
     unsure = aim.lead != "I would like to"

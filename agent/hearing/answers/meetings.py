@@ -25,6 +25,19 @@ def keep(asked: Asked) -> Answer | None:
     return Answer((Fact("meeting.start", date.start, asked.said),)) if date else None
 
 
+_THEIRS = words(r"for (?:her|him|them|(?!me\b)\w+)|hers|his|theirs?|(?:her|his|their)(?: time)?")
+_MINE = words(r"for me|mine|my(?: own)? (?:time|clock)?|me|here")
+
+
+def whose(asked: Asked) -> Answer | None:
+    """On whose clock a time was meant."""
+    if _MINE.search(asked.text):
+        return Answer(left=True, wish="my_clock")
+    if _THEIRS.search(asked.text):
+        return Answer((Fact("meeting.theirs", True),), left=True)
+    return None
+
+
 _CAPITALS = r"(?-i:[A-ZÀ-Þ])[\w’-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w’-]+){0,3}"
 _WITH = one_of(rf"\b(?:with|mentor,?|meeting|is)\s+({_CAPITALS})")
 _FIRST_NAME = re.compile(r"^\W*([A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+){0,3})\s*(?:,|$)")

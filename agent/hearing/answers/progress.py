@@ -164,9 +164,14 @@ _MISSED = words(
 _PARTLY = words(
     r"partly|half|halfway|almost|nearly|some of it|started|begun|in part|not (?:quite|all|fully)"
 )
-_DONE = words(
-    r"done|did|finished|complete[d]?|yes|works?|worked|built|made|wrote|sent|ready|managed|went"
-    r"|happened|talked|asked|read|tried|learn(?:ed|t)|got|passed|gave|showed|have \w+ed"
+_DID = (
+    r"did|done|finished|completed|built|made|wrote|written|sent|managed|talked|asked|read|tried"
+    r"|learn(?:ed|t)|passed|gave|given|showed|shown|called|visited|published|shipped|rehearsed"
+)
+_DONE = one_of(
+    rf"^\W*(?:yes|yep|{_DID}|works|it works?|all of it|ready)\b",
+    rf"\b(?:i|we)(?:'ve| have)?(?: now| just| finally)? (?:{_DID})\b",
+    r"\b(?:it|that|this|\w+) (?:works|worked|is (?:done|finished|ready|online|live|there))\b",
 )
 
 
@@ -180,11 +185,11 @@ def result(asked: Asked) -> Answer | None:
 
 
 def state_of(text: str) -> str:
-    """`done`, `partly` or `missed` as the words tell; empty when they tell nothing."""
+    """`done`, `partly`, `missed`, or `told` for other words; empty when they tell nothing."""
     for pattern, state in ((_PARTLY, "partly"), (_MISSED, "missed"), (_DONE, "done")):
         if pattern.search(text):
             return state
-    return "" if says_nothing(text) or len(text.split()) < _A_REPORT else "done"
+    return "" if says_nothing(text) or len(text.split()) < _A_REPORT else "told"
 
 
 _MISSED_WAYS = (
