@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import AsyncGenerator, Callable
+import asyncio
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import gradio as gr
 from fastapi import FastAPI, Request
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import FileResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp
 
+from agent import json_file
 from agent.errors import CoachError
 from agent.page.desk import Desk
-from agent.page.guard import DOWNLOADS, OWN_FILES, Guard, user_of
+from agent.page.guard import DOWNLOADS, LARGEST_UPLOAD, OWN_FILES, Guard, user_of
 from agent.page.layout import Page
-from agent.page.meetings import AGENDA_FILE, MESSAGE_FILE, agenda_file, message_file
 from agent.page.my_data import EXPORT_FILE
-from agent.page.rosterfile import LARGEST_UPLOAD
+from agent.page.papers import Paper, paper
 from agent.page.screen import Visit
 from agent.page.words import say
-from agent.records.plan import Plan
 
 _FILES = Path(__file__).parent
 _HEAD = f"""
@@ -29,6 +29,8 @@ _HEAD = f"""
 <script src="{OWN_FILES}page.js" defer></script>
 """
 _SYSTEM_FONTS = ("system-ui", "-apple-system", "Segoe UI", "Noto Sans", "sans-serif")
+_WORTH_PACKING = 1000
+"""Bytes of an answer from which packing it makes it arrive sooner."""
 _MONOSPACE = ("ui-monospace", "monospace")
 
 
@@ -41,6 +43,7 @@ def web_app(desk: Desk) -> ASGIApp:
             yield
 
     app = FastAPI(lifespan=staffed, docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
     _serve_own_files(app)
     _serve_downloads(app, desk)
     gr.mount_gradio_app(
@@ -89,36 +92,28 @@ def _serve_own_files(app: FastAPI) -> None:
 def _serve_downloads(app: FastAPI, desk: Desk) -> None:
     """Files made when they are asked for, so that none lies anywhere afterwards."""
 
-    async def of_plan(
-        request: Request, make: Callable[[Plan], str | None], name: str, kind: str
-    ) -> Response:
-        try:
-            plan = (await Visit(await desk.coach(), user_of(request)).screen()).plan
-        except CoachError as error:
-            return PlainTextResponse(str(error), 503)
-        text = make(plan)
-        if text is None:
-            return PlainTextResponse(say("download.nothing"), 404)
-        return _attachment(text, name, kind)
-
-    @app.get(f"{DOWNLOADS}{MESSAGE_FILE}")
-    async def message(request: Request) -> Response:
-        return await of_plan(request, message_file, MESSAGE_FILE, "text/plain")
-
-    @app.get(f"{DOWNLOADS}{AGENDA_FILE}")
-    async def agenda(request: Request) -> Response:
-        return await of_plan(request, agenda_file, AGENDA_FILE, "text/markdown")
-
     @app.get(f"{DOWNLOADS}{EXPORT_FILE}")
     async def export(request: Request) -> Response:
         try:
             kept = await (await desk.coach()).export(user_of(request))
         except CoachError as error:
             return PlainTextResponse(str(error), 503)
-        text = json.dumps(kept, ensure_ascii=False, indent=2)
-        return _attachment(text, EXPORT_FILE, "application/json")
+        return _attachment(Paper(json_file(kept), "application/json"), EXPORT_FILE)
+
+    @app.get(f"{DOWNLOADS}{{name}}")
+    async def of_plan(name: str, request: Request) -> Response:
+        try:
+            coach = await desk.coach()
+            plan = (await Visit(coach, user_of(request)).screen()).plan
+            made = await asyncio.to_thread(paper, name, plan, coach)
+        except CoachError as error:
+            return PlainTextResponse(str(error), 503)
+        if made is None:
+            return PlainTextResponse(say("download.nothing"), 404)
+        return _attachment(made, name)
 
 
-def _attachment(text: str, name: str, kind: str) -> Response:
+def _attachment(made: Paper, name: str) -> Response:
     disposition = f'attachment; filename="{name}"'
-    return Response(text, media_type=kind, headers={"Content-Disposition": disposition})
+    headers = {"Content-Disposition": disposition}
+    return Response(made.content, media_type=made.kind, headers=headers)

@@ -1,4 +1,4 @@
-"""The conversation: what was said, the message box, and the suggestions after it."""
+"""The conversation: what was said, the message box, and what can be answered with one click."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from typing import Any
 
 import gradio as gr
 
+from agent.page.arrivals import NOT_BEGUN
+from agent.page.sample import is_of_sample
 from agent.page.screen import Screen
 from agent.page.text import escaped, formatted, plain
-from agent.page.views import Updates, shown
+from agent.page.views import Updates, filled, shown
 from agent.page.words import say
 
 MOST_SUGGESTIONS = 5
-NOT_BEGUN = "new:"
-"""How the mark of a conversation starts that has no message and so no id yet."""
+STEERING = ("skip", "why", "private", "people")
+"""What can be said to any question: a key of `page.steer` each."""
 
 
 class ConversationView:
@@ -23,6 +25,10 @@ class ConversationView:
     def __init__(self) -> None:
         """Lays the components out where it is made."""
         self.id = gr.Textbox("", visible=False)
+        self.replacing = gr.Textbox("", visible=False)
+        self.mark = gr.Textbox("", visible="hidden", elem_id="message-mark", interactive=True)
+        self.words = gr.Textbox("", visible="hidden", elem_id="words", interactive=True)
+        self.say_words = gr.Button("", visible="hidden", elem_id="say-words")
         self.chat = gr.Chatbot(
             elem_id="chat",
             label=say("chat.label"),
@@ -31,7 +37,11 @@ class ConversationView:
             feedback_options=None,
             latex_delimiters=[],
             height=None,
+            autoscroll=False,
         )
+        with gr.Row(elem_id="replacing", visible=False) as self.replacing_note:
+            shown("replacing-note", markup=escaped(say("replacing.note")))
+            self.keep = gr.Button(say("replacing.keep"), size="sm", scale=0, elem_classes="quiet")
         self.box = gr.Textbox(
             elem_id="message-box",
             label=say("box.label"),
@@ -40,17 +50,29 @@ class ConversationView:
             submit_btn=say("box.send"),
             html_attributes=gr.InputHTMLAttributes(autocapitalize="sentences"),
         )
-        with gr.Row(elem_id="suggestions"):
+        with gr.Row(elem_id="suggestions", elem_classes="choices"):
             shown("suggestions-label", markup=say("suggestions.label"))
-            self.suggestions = [
-                gr.Button("", size="sm", visible=False, scale=0, elem_classes="suggestion")
-                for _ in range(MOST_SUGGESTIONS)
-            ]
+            self.suggestions = [_choice("suggestion") for _ in range(MOST_SUGGESTIONS)]
+        self._lay_out_steering()
+
+    def _lay_out_steering(self) -> None:
+        with gr.Row(elem_id="steering", elem_classes="choices"):
+            shown("steering-label", markup=say("steer.label"))
+            self.steering = [_choice("quiet steer", say(f"steer.{key}")) for key in STEERING]
+            self.change = _choice("quiet", say("turn.change"), "change-last")
+            self.again = _choice("quiet", say("turn.again"), "answer-again")
+        with gr.Row(elem_id="sample", elem_classes="choices"):
+            self.sample_about = shown("sample-about", visible=False)
+            self.sample = _choice("quiet", say("sample.watch"), "sample-journey")
+            self.sample_over = _choice("suggestion", say("sample.erase"), "sample-over")
 
     @property
     def components(self) -> list[Any]:
         """Everything that `show` and `wait` may change."""
-        return [self.id, self.chat, self.box, *self.suggestions]
+        changing = [self.replacing, self.replacing_note, self.change, self.again]
+        sample = [self.sample, self.sample_about, self.sample_over]
+        choices = [*self.suggestions, *self.steering]
+        return [self.id, self.chat, self.box, *changing, *sample, *choices]
 
     def show(self, screen: Screen, note: str = "", draft: str = "") -> Updates:
         """The conversation as it stands; `note` is said by the coach and kept nowhere.
@@ -64,29 +86,92 @@ class ConversationView:
         return {
             self.id: screen.conversation or f"{NOT_BEGUN}{secrets.token_urlsafe(16)}",
             self.chat: bubbles,
-            **({self.box: draft} if draft else {}),
-            **self._suggest(screen.suggestions),
+            self.box: _box(draft),
+            **self.change_nothing(),
+            **self._offer(screen.suggestions, asked=bool(screen.question)),
+            **self._offer_changes(said=bool(screen.messages)),
+            **self._offer_sample(screen),
         }
 
-    def wait(self, screen: Screen, text: str, line: str) -> Updates:
-        """The same with a message that is being answered; `line` says what is done."""
+    def wait(self, screen: Screen, text: str, line: str = "", told: str = "") -> Updates:
+        """The same with a message that is being answered.
+
+        line: what is being done; told: the reply as far as it has come.
+        """
+        answer = formatted(told) if told else f"<p><em>{escaped(line)}</em></p>"
         bubbles = [
             *_bubbles(screen),
             _bubble("user", plain(text)),
-            _bubble("assistant", f"<p><em>{escaped(line)}</em></p>"),
+            _bubble("assistant", f'<div class="working">{answer}</div>'),
         ]
-        return {self.chat: bubbles, self.box: "", **self._suggest(())}
+        return {self.chat: bubbles, **self._offer((), asked=False)}
+
+    def begin_waiting(self, screen: Screen, text: str, line: str, *, typed: bool) -> Updates:
+        """The first moment of waiting: a box whose message was sent is free for the next one."""
+        stop = say("box.stop")
+        return {
+            **self.wait(screen, text, line),
+            self.box: gr.update(value="", stop_btn=stop) if typed else gr.update(stop_btn=stop),
+            **self.change_nothing(),
+            **self._offer_changes(said=False),
+            self.sample: gr.update(visible=False),
+        }
+
+    def change_last(self, screen: Screen) -> Updates:
+        """The last message back in its box; the next one is said in its place."""
+        last = screen.last_said
+        if last is None:
+            return {self.replacing: ""}
+        return {
+            self.replacing: str(last.turn),
+            self.replacing_note: gr.update(visible=True),
+            self.box: last.text,
+        }
+
+    def change_nothing(self) -> Updates:
+        """The next message is a new one."""
+        return {self.replacing: "", self.replacing_note: gr.update(visible=False)}
 
     def fail(self, line: str) -> Updates:
         """One line where nothing else can be shown."""
-        return {self.chat: [_bubble("assistant", plain(line))], **self._suggest(())}
+        return {
+            self.chat: [_bubble("assistant", plain(line))],
+            **self._offer((), asked=False),
+            **self._offer_changes(said=False),
+        }
 
-    def _suggest(self, texts: tuple[str, ...]) -> Updates:
+    def _offer(self, texts: tuple[str, ...], *, asked: bool) -> Updates:
         padded = [*texts, *[""] * MOST_SUGGESTIONS]
+        known = {text.casefold().rstrip(".?") for text in texts}
         return {
             button: gr.update(value=text, visible=bool(text))
             for button, text in zip(self.suggestions, padded, strict=False)
+        } | {
+            button: gr.update(visible=asked and button.value.casefold().rstrip(".?") not in known)
+            for button in self.steering
         }
+
+    def _offer_changes(self, *, said: bool) -> Updates:
+        return {self.change: gr.update(visible=said), self.again: gr.update(visible=said)}
+
+    def _offer_sample(self, screen: Screen) -> Updates:
+        over = is_of_sample(screen)
+        about = say("sample.over") if over else say("sample.about")
+        return {
+            self.sample_about: filled(escaped(about) if over or screen.is_untouched else ""),
+            self.sample: gr.update(visible=screen.is_untouched),
+            self.sample_over: gr.update(visible=over),
+        }
+
+
+def _box(draft: str) -> dict[str, Any]:
+    """The box without its stop button; what is in the making there stays without a draft."""
+    return gr.update(stop_btn=False, value=draft) if draft else gr.update(stop_btn=False)
+
+
+def _choice(classes: str, label: str = "", id: str | None = None) -> gr.Button:
+    kinds = classes.split()
+    return gr.Button(label, size="sm", visible=False, scale=0, elem_classes=kinds, elem_id=id)
 
 
 def _bubbles(screen: Screen) -> list[dict[str, str]]:

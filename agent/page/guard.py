@@ -38,6 +38,8 @@ OWN_FILES = "/page/"
 COOKIE = "coach_browser"
 _LARGEST_CALL = 1_000_000
 """Bytes of one call; the longest message that is taken has 80 kB."""
+LARGEST_UPLOAD = 20 * 1024 * 1024
+"""Bytes of one upload with everything around the file."""
 _MOST_SESSIONS = 10_000
 
 _API = "/gradio_api/"
@@ -175,6 +177,16 @@ class _Request:
             raise _unknown()
         if self._is_foreign():
             raise Refusal(403, "This page takes calls from itself only.")
+        if self.path == f"{_API}upload":
+            self._check_length()
+
+    def _check_length(self) -> None:
+        """Refuses what is too large before a byte of it is written anywhere."""
+        length = self._headers.get("content-length", "")
+        if not length.isdecimal():
+            raise Refusal(411, "An upload must say how long it is.")
+        if int(length) > LARGEST_UPLOAD:
+            raise Refusal(413, "That file is too large; at most 20 MB fit.")
 
     def _is_foreign(self) -> bool:
         origin = self._headers.get("origin")

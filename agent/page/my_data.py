@@ -1,4 +1,4 @@
-"""My data: what is kept, resuming a conversation, export and erasing."""
+"""My data: who could read it, resuming a conversation, export and erasing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import Any
 import gradio as gr
 
 from agent.page.guard import DOWNLOADS
+from agent.page.papers import PLAN_FILE
 from agent.page.screen import Listed, Screen
 from agent.page.text import escaped
-from agent.page.views import Updates, heading, shown
+from agent.page.views import QUIET, Updates, heading, shown
 from agent.page.words import say
 
 EXPORT_FILE = "my-data.json"
+LAST_MESSAGE, LIST, EVERYTHING = "last-message", "list", "everything"
+"""What can be erased, beside a conversation."""
 
 
 class DataView:
@@ -21,47 +24,63 @@ class DataView:
     def __init__(self) -> None:
         """Lays the components out where it is made."""
         shown("data-title", markup=heading(escaped(say("data.title")), 2))
-        self.about = shown("data-about")
+        shown("readers-title", markup=heading(escaped(say("data.readers"))))
+        self.readers = shown("data-about")
+        self._lay_out_conversations()
+        shown("export-title", markup=heading(escaped(say("data.export_title"))))
+        shown("export-about", markup=say("data.export_about"))
+        with gr.Row(elem_classes="actions"):
+            gr.Button(say("data.export"), size="sm", link=f"{DOWNLOADS}{EXPORT_FILE}")
+            gr.Button(say("data.plan"), size="sm", link=f"{DOWNLOADS}{PLAN_FILE}")
+        self._lay_out_erasing()
+        self.done = shown("data-done")
+
+    def _lay_out_conversations(self) -> None:
         shown("conversations-title", markup=heading(escaped(say("data.conversations"))))
         self.list = gr.Radio(
             [], show_label=False, label=say("data.conversations"), elem_id="conversations"
         )
         self.none = shown("no-conversations", markup=say("data.none"))
         with gr.Row(elem_classes="actions"):
-            self.resume = gr.Button(say("data.resume"), size="sm", interactive=False)
+            self.resume = gr.Button(
+                say("data.resume"), size="sm", interactive=False, elem_id="resume"
+            )
             self.erase_one = gr.Button(say("data.erase_one"), size="sm", interactive=False)
-        shown("export-title", markup=heading(escaped(say("data.export_title"))))
-        shown("export-about", markup=say("data.export_about"))
-        with gr.Row(elem_classes="actions"):
-            gr.Button(say("data.export"), size="sm", link=f"{DOWNLOADS}{EXPORT_FILE}")
+
+    def _lay_out_erasing(self) -> None:
         shown("erase-title", markup=heading(escaped(say("data.erase_title"))))
         shown("erase-about", markup=say("data.erase_about"))
+        self.what = gr.Textbox("", visible=False)
         with gr.Row(elem_classes="actions"):
-            self.erase_all = gr.Button(say("data.erase_all"), size="sm", elem_id="erase-all")
-        with gr.Row(elem_classes="actions", visible=False) as self.confirming:
+            self.erase_last = gr.Button(say("data.erase.last-message"), size="sm")
+            self.erase_list = gr.Button(say("data.erase.list"), size="sm")
+            self.erase_all = gr.Button(say("data.erase.everything"), size="sm", elem_id="erase-all")
+        with gr.Row(elem_id="erasing", elem_classes="actions", visible=False) as self.confirming:
+            self.question = shown("erase-question")
             self.confirm = gr.Button(
                 say("data.confirm"), size="sm", variant="stop", elem_id="erase-confirm"
             )
             self.keep = gr.Button(say("data.keep"), size="sm")
-        self.done = shown("data-done")
 
     @property
     def components(self) -> list[Any]:
         """Everything that `show` may change."""
-        buttons = [self.resume, self.erase_one, self.confirming]
-        return [self.about, self.list, self.none, *buttons, self.done]
+        buttons = [self.resume, self.erase_one, self.erase_last, self.erase_list, self.confirming]
+        return [self.readers, self.list, self.none, *buttons, self.done]
 
     def show(self, screen: Screen, done: str = "") -> Updates:
         """The person's conversations as they stand; `done` says what has just happened."""
         mine = screen.conversations
         return {
-            self.about: f"<p>{escaped(screen.opening)}</p>",
+            self.readers: f"<p>{escaped(screen.readers)}</p>",
             self.list: gr.update(
                 choices=[_choice(one) for one in mine], value=None, visible=bool(mine)
             ),
             self.none: gr.update(visible=not mine),
             self.resume: gr.update(interactive=False),
             self.erase_one: gr.update(interactive=False),
+            self.erase_last: gr.update(visible=bool(screen.messages)),
+            self.erase_list: gr.update(visible=screen.roster is not None),
             self.confirming: gr.update(visible=False),
             self.done: gr.update(value=escaped(done), visible=bool(done)),
         }
@@ -73,10 +92,16 @@ class DataView:
             active = gr.update(interactive=bool(conversation))
             return active, active
 
-        quietly: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-        self.list.input(chosen, self.list, [self.resume, self.erase_one], **quietly)
-        self.erase_all.click(lambda: gr.update(visible=True), None, self.confirming, **quietly)
-        self.keep.click(lambda: gr.update(visible=False), None, self.confirming, **quietly)
+        def asks(what: str) -> Any:
+            question = escaped(say("data.confirm_what", what=say(f"data.erase.{what}")))
+            return lambda: (what, question, gr.update(visible=True))
+
+        self.list.input(chosen, self.list, [self.resume, self.erase_one], **QUIET)
+        asking = [self.what, self.question, self.confirming]
+        self.erase_last.click(asks(LAST_MESSAGE), None, asking, **QUIET)
+        self.erase_list.click(asks(LIST), None, asking, **QUIET)
+        self.erase_all.click(asks(EVERYTHING), None, asking, **QUIET)
+        self.keep.click(lambda: gr.update(visible=False), None, self.confirming, **QUIET)
 
 
 def _choice(listed: Listed) -> tuple[str, str]:

@@ -7,7 +7,17 @@ from typing import Any
 
 from agent.page.screen import Screen
 from agent.page.text import escaped, items
-from agent.page.views import Updates, filled, folded, heading, quoted, shown
+from agent.page.views import (
+    Updates,
+    card,
+    filled,
+    folded,
+    for_the_ear,
+    heading,
+    quoted,
+    saying,
+    shown,
+)
 from agent.page.words import named, say
 from agent.records.matching import Evidence, Match, Shortlist
 from agent.records.people import Roster
@@ -44,9 +54,39 @@ def people(plan: Plan, roster: Roster | None) -> str:
         _card(place, match, shortlist, roster, chosen=match.id == plan.chosen)
         for place, match in enumerate(shortlist.matches[:MOST_PEOPLE], start=1)
     ]
-    rest = [escaped(match.name or match.id) for match in shortlist.matches[MOST_PEOPLE:]]
-    more = folded(escaped(say("people.more", count=len(rest))), items(rest[:_MOST_OTHERS]))
-    return "".join([heading(say("plan.people")), *cards, more, _left_out(shortlist)])
+    rest = [
+        f"{escaped(match.name or match.id)} {_write_to(match)}"
+        for match in shortlist.matches[MOST_PEOPLE : MOST_PEOPLE + _MOST_OTHERS]
+    ]
+    count = len(shortlist.matches) - MOST_PEOPLE
+    more = folded(escaped(say("people.more", count=count)), items(rest))
+    further = [coverage(shortlist), more, _left_out(shortlist), _nearly(shortlist)]
+    return "".join([heading(say("plan.people")), *cards, *further])
+
+
+def coverage(shortlist: Shortlist) -> str:
+    """Who speaks to which need, as a table that is a picture to the eye and words to the ear."""
+    if len(shortlist.needs) < 2:
+        return ""
+    needs = range(len(shortlist.needs))
+    head = "".join(f'<th scope="col">{need + 1}</th>' for need in needs)
+    rows = "".join(
+        f'<tr><th scope="row" dir="auto">{escaped(match.name or match.id)}</th>'
+        + "".join(_cell(need in match.covers) for need in needs)
+        + "</tr>"
+        for match in shortlist.matches[:MOST_PEOPLE]
+    )
+    legend = [f"{need + 1}: {quoted(shortlist.needs[need])}" for need in needs]
+    table = (
+        f'<table class="coverage"><thead><tr><th scope="col">{escaped(say("people.person"))}</th>'
+        f"{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+    return folded(escaped(say("people.coverage")), f"{items(legend)}{table}")
+
+
+def _cell(covered: bool) -> str:
+    kind, told = ("yes", "people.speaks") if covered else ("no", "people.silent")
+    return f'<td class="{kind}">{for_the_ear(say(told))}</td>'
 
 
 def _card(
@@ -56,16 +96,26 @@ def _card(
     name = f"{place}. {match.name or match.id}" + (f" ({say('people.chosen')})" if chosen else "")
     said = any(evidence.field == "headline" for evidence in match.evidence)
     headline = (
-        f"<p>{escaped(person.headline)}</p>" if person and person.headline and not said else ""
+        f'<p dir="auto">{escaped(person.headline)}</p>'
+        if person and person.headline and not said
+        else ""
     )
-    return "".join(
-        (
-            heading(escaped(name), 4),
-            headline,
-            items([*_quotes(match), *_covers(match, shortlist), *_practical(match)]),
-            folded(escaped(say("people.findings")), items(_findings(match))),
+    return card(
+        "".join(
+            (
+                heading(escaped(name), 4),
+                headline,
+                items([*_quotes(match), *_covers(match, shortlist), *_practical(match)]),
+                "" if chosen else f"<p>{_write_to(match)}</p>",
+                folded(escaped(say("people.findings")), items(_findings(match))),
+            )
         )
     )
+
+
+def _write_to(match: Match) -> str:
+    name = match.name or match.id
+    return saying(say("people.write"), say("people.write_message", name=name), name)
 
 
 def _quotes(match: Match) -> Iterator[str]:
@@ -95,6 +145,8 @@ def _findings(match: Match) -> Iterator[str]:
         quote = f": {quoted(finding.quote)}" if finding.quote else ""
         ask = f". {escaped(say('people.ask', question=finding.ask))}" if finding.ask else ""
         yield f"{label}: {told}{quote}{ask}"
+    figures = {"score": f"{match.score:.2f}", "confidence": f"{match.confidence:.2f}"}
+    yield escaped(say("people.figures", **figures))
 
 
 def _left_out(shortlist: Shortlist) -> str:
@@ -104,3 +156,11 @@ def _left_out(shortlist: Shortlist) -> str:
         for one in shortlist.excluded
     ]
     return folded(escaped(say("people.left_out", count=len(entries))), items(entries))
+
+
+def _nearly(shortlist: Shortlist) -> str:
+    entries = [
+        escaped(say("people.nearly_one", name=one.name or one.id, relax=one.relax))
+        for one in shortlist.near_misses
+    ]
+    return folded(escaped(say("people.nearly", count=len(entries))), items(entries))

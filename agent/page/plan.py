@@ -1,4 +1,8 @@
-"""The plan beside the conversation: goals and what is looked for, in the person's own words."""
+"""The plan beside the conversation: what is wanted, looked for and under way, in own words.
+
+Each line can be changed: its button puts a message about it into the box, so that the coach hears
+the change, keeps its words, and notices what it clashes with.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,10 @@ from typing import Any
 
 from agent.page.screen import Screen
 from agent.page.text import escaped, items
-from agent.page.views import Updates, filled, heading, quoted, shown
-from agent.page.words import named, say
+from agent.page.views import Updates, card, drafting, filled, heading, quoted, shown
+from agent.page.words import has, named, say
 from agent.records.base import Words
+from agent.records.meetings import Outreach
 from agent.records.plan import Goal, Plan
 
 
@@ -21,30 +26,33 @@ class PlanView:
         shown("plan-title", markup=heading(say("plan.title"), 2))
         self.empty = shown("plan-empty", markup=say("plan.empty"))
         self.goals = shown("plan-goals")
-        self.criteria = shown("plan-criteria")
+        self.under_way = shown("plan-under-way")
 
     @property
     def components(self) -> list[Any]:
         """Everything that `show` may change."""
-        return [self.empty, self.goals, self.criteria]
+        return [self.empty, self.goals, self.under_way]
 
     def show(self, screen: Screen) -> Updates:
         """The plan as it stands; what is empty takes no room."""
-        parts = {
-            self.goals: goals(screen.plan),
-            self.criteria: criteria(screen.plan),
-        }
-        empty = screen.plan.shortlist is None and not any(parts.values())
+        wanted = goals(screen.plan) + criteria(screen.plan)
+        begun = my_people(screen.plan) + steps(screen.plan)
+        empty = screen.plan.shortlist is None and not (wanted or begun)
         return {
             self.empty: filled(say("plan.empty") if empty else ""),
-            **{component: filled(markup) for component, markup in parts.items()},
+            self.goals: filled(card(wanted) if wanted else ""),
+            self.under_way: filled(card(begun) if begun else ""),
         }
 
 
 def goals(plan: Plan) -> str:
     """The goals with who the person is, in their own words."""
     profile = plan.profile
-    who = [_line(say("plan.now"), profile.now), _line(say("plan.place"), profile.place)]
+    who = [
+        _line("plan.name", profile.name),
+        _line("plan.now", profile.now),
+        _line("plan.place", profile.place),
+    ]
     stated = [line for goal in plan.goals for line in _goal(goal)]
     listed = items([line for line in [*who, *stated] if line])
     return heading(say("plan.goals")) + listed if listed else ""
@@ -52,10 +60,10 @@ def goals(plan: Plan) -> str:
 
 def criteria(plan: Plan) -> str:
     """What the person looks for, as they said it, and what rules somebody out."""
-    said = [_line(named("criteria", name), words) for name, words in plan.criteria.said.items()]
+    said = [_line(f"criteria.{name}", words) for name, words in plan.criteria.said.items()]
     told = plan.criteria.said.get("deal_breakers")
     rules = [
-        _line(say("plan.rules_out"), rule.words)
+        _line("plan.rules_out", rule.words)
         for rule in plan.criteria.deal_breakers
         if rule.words and (told is None or rule.words.text != told.text)
     ]
@@ -63,15 +71,49 @@ def criteria(plan: Plan) -> str:
     return heading(say("plan.criteria")) + listed if listed else ""
 
 
+def my_people(plan: Plan) -> str:
+    """Whom the person writes to, and how far it has come with each."""
+    lines = [
+        f"<strong>{escaped(one.name)}</strong>: {escaped(_standing(one))}" for one in plan.outreach
+    ]
+    return heading(say("plan.my_people")) + items(lines) if lines else ""
+
+
+def steps(plan: Plan) -> str:
+    """Small steps towards people within reach, with their days."""
+    lines = [
+        escaped(say("plan.step", what=step.what, day=step.on)) if step.on else escaped(step.what)
+        for step in plan.steps
+    ]
+    return heading(say("plan.steps")) + items(lines) if lines else ""
+
+
+def _standing(outreach: Outreach) -> str:
+    if outreach.declined:
+        return say("outreach.declined")
+    if outreach.accepted:
+        return say("outreach.accepted")
+    if outreach.sent:
+        return say("outreach.sent", day=outreach.sent.isoformat())
+    return say("outreach.drafted") if outreach.pitch else say("outreach.thought_of")
+
+
 def _goal(goal: Goal) -> Iterator[str]:
-    yield _line(say("plan.goal"), goal.aim)
-    yield _line(say("plan.guidance"), goal.guidance)
-    read = f" {escaped(say('plan.read_as', read=goal.by_read))}" if goal.by_read else ""
-    yield _line(say("plan.by"), goal.by) + read if goal.by else ""
+    yield _line("plan.goal", goal.aim)
+    yield _line("plan.guidance", goal.guidance)
+    yield _line("plan.by", goal.by, f" {say('plan.read_as', read=goal.by_read)}")
 
 
-def _line(label: str, words: Words | None) -> str:
+def _line(key: str, words: Words | None, more: str = "") -> str:
+    """One line of the plan; `key.change` is the message that changes it, where there is one."""
     if words is None or not words.text:
         return ""
+    kind, name = key.split(".", 1)
+    label = named(kind, name)
     private = f" {escaped(say('plan.private'))}" if words.private else ""
-    return f"<em>{escaped(label)}</em> {quoted(words.text)}{private}"
+    change = ""
+    if has(f"{key}.change"):
+        message = say(f"{key}.change", words=words.text)
+        change = f" {drafting(say('plan.change'), message, label.rstrip(':'))}"
+    read = escaped(more) if words.text and more.strip() else ""
+    return f"<em>{escaped(label)}</em> {quoted(words.text)}{read}{private}{change}"

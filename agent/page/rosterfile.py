@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from agent import Coach
 
 FILE_TYPES = (".csv", ".json", ".yaml", ".yml", ".xlsx")
-LARGEST_UPLOAD = "20mb"
 _MOST_PROBLEMS = 50
 
 
@@ -31,15 +30,17 @@ class RosterView:
         """Lays the components out where it is made."""
         shown("roster-title", markup=heading(escaped(say("roster.title"))))
         self.about = shown("roster-about", markup=say("roster.about"))
-        self.upload = gr.UploadButton(
-            say("roster.add"), file_types=list(FILE_TYPES), size="sm", elem_id="roster-file"
-        )
+        with gr.Row(elem_classes="actions"):
+            self.upload = gr.UploadButton(
+                say("roster.add"), file_types=list(FILE_TYPES), size="sm", elem_id="roster-file"
+            )
+            self.sample = gr.Button(say("roster.sample"), size="sm")
         self.report = shown("roster-report")
 
     @property
     def components(self) -> list[Any]:
         """Everything that `show` may change."""
-        return [self.about, self.report]
+        return [self.about, self.report, self.sample]
 
     def show(self, screen: Screen) -> Updates:
         """What is known of the list in use."""
@@ -47,6 +48,7 @@ class RosterView:
         return {
             self.about: filled("" if roster else say("roster.about")),
             self.report: filled(report(roster) if roster else ""),
+            self.sample: gr.update(visible=roster is None),
         }
 
 

@@ -31,16 +31,38 @@ class Screen:
     """Everything the views show.
 
     conversation: its id, empty before the first message; suggestions: messages one click away;
-    conversations: the person's own, last used first.
+    conversations: the person's own, last used first; readers: who could read all this.
     """
 
     conversation: str
     opening: str
+    readers: str
     messages: tuple[Message, ...]
     suggestions: tuple[str, ...]
     plan: Plan
     roster: Roster | None
     conversations: tuple[Listed, ...]
+
+    @property
+    def question(self) -> str:
+        """The question that waits for an answer; empty where none does."""
+        last = self.messages[-1] if self.messages else None
+        return (last.question or "") if last else ""
+
+    @property
+    def last_said(self) -> Message | None:
+        """The person's own last message."""
+        return next((one for one in reversed(self.messages) if one.role == "user"), None)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing has been said or handed in yet."""
+        return not self.messages and self.plan == Plan() and self.roster is None
+
+    def before(self, turn: int) -> Screen:
+        """The same without this turn and all later ones."""
+        kept = tuple(message for message in self.messages if message.turn < turn)
+        return replace(self, messages=kept)
 
 
 @dataclass(frozen=True)
@@ -70,13 +92,14 @@ class Visit:
         mine = [one for one in kept if one.turns or one.id == self.conversation]
         messages: tuple[Message, ...] = ()
         plan, roster = Plan(), None
-        if known := self.conversation or (mine[0].id if mine else ""):
+        if known := self.conversation or (kept[0].id if kept else ""):
             talk = await replace(self, conversation=known).talk()
             plan, roster = await talk.plan(), await talk.roster()
             messages = (await talk.history())[-MOST_MESSAGES:] if self.conversation else ()
         return Screen(
             conversation=self.conversation,
             opening=self.coach.opening(),
+            readers=self.coach.readers(),
             messages=messages,
             suggestions=messages[-1].suggestions if messages else self.coach.first_suggestions(),
             plan=plan,

@@ -1,4 +1,9 @@
-"""What the views share: what they hand to Gradio, and components that show text."""
+"""What the views share: what they hand to Gradio, and pieces of markup that are safe to show.
+
+A button that stands in such markup says its words to the coach: `saying` sends them at once,
+`drafting` puts them into the message box, to be finished there. `page.js` does both, and the
+coach hears them as it hears any message.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +16,13 @@ from agent.page.text import escaped
 Updates = dict[Any, Any]
 """What changes on the page: component → its new value or properties."""
 
+QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+"""For every handler: no name to call it by, and no spinner over what is being read."""
 
-def shown(id: str, *, markup: str = "") -> gr.Markdown:
+
+def shown(id: str, *, markup: str = "", visible: bool = True) -> gr.Markdown:
     """A place for text that was made safe by `agent.page.text`."""
-    return gr.Markdown(markup, elem_id=id, latex_delimiters=[])
+    return gr.Markdown(markup, elem_id=id, latex_delimiters=[], visible=visible)
 
 
 def filled(markup: str) -> dict[str, Any]:
@@ -29,9 +37,35 @@ def heading(text: str, level: int = 3) -> str:
 
 def quoted(text: str) -> str:
     """Somebody's own words."""
-    return f"<q>{escaped(text)}</q>"
+    return f'<q dir="auto">{escaped(text)}</q>'
 
 
 def folded(summary: str, markup: str) -> str:
     """Something one step away; empty when there is nothing to show."""
     return f"<details><summary>{summary}</summary>{markup}</details>" if markup else ""
+
+
+def card(markup: str) -> str:
+    """A part that stands by itself."""
+    return f'<section class="card">{markup}</section>'
+
+
+def for_the_ear(text: str) -> str:
+    """Text that is read aloud and not seen."""
+    return f'<span class="for-the-ear">{escaped(text)}</span>'
+
+
+def saying(label: str, words: str, about: str = "") -> str:
+    """A button that sends `words` at once; `about` tells it from others of its name by ear."""
+    return _button("saying", label, words, about)
+
+
+def drafting(label: str, words: str, about: str = "") -> str:
+    """A button that puts `words` into the message box."""
+    return _button("drafting", label, words, about)
+
+
+def _button(kind: str, label: str, words: str, about: str) -> str:
+    further = f" {for_the_ear(about)}" if about else ""
+    kept = f'<span class="words">{escaped(words)}</span>'
+    return f'<button type="button" class="{kind}">{escaped(label)}{further}{kept}</button>'

@@ -10,8 +10,17 @@ def say(key: str, **values: object) -> str:
     return load_catalogue().say(f"page.{key}", **values)
 
 
+def choices(key: str) -> tuple[str, ...]:
+    """The list of sentences `page.KEY`. Raises KeyError for a key that does not exist."""
+    return load_catalogue().choices(f"page.{key}")
+
+
+def has(key: str) -> bool:
+    """Whether there is a sentence `page.KEY`."""
+    return load_catalogue().has(f"page.{key}")
+
+
 def named(kind: str, name: str) -> str:
     """What people call a field, factor or finding; its own name where the catalogue has none."""
-    catalogue = load_catalogue()
-    key = f"page.{kind}.{name}"
-    return catalogue.say(key) if catalogue.has(key) else name.replace("_", " ")
+    key = f"{kind}.{name}"
+    return say(key) if has(key) else name.replace("_", " ")

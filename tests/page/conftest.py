@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -22,6 +24,52 @@ from agent.records.plan import Goal, Plan, Profile
 from agent.records.replies import Message, Reply
 
 HOSTILE = "<img src=https://evil.example/x> ![x](https://evil.example/y) **b**"
+
+
+@dataclass(frozen=True)
+class FakeEntry:
+    id: str
+    title: str
+    say: str
+    text: str
+    strength: str
+    as_of: str = ""
+    disagrees_with: tuple[str, ...] = ()
+
+
+ENTRIES = {
+    "ask-early": FakeEntry(
+        id="ask-early",
+        title=f"Ask early {HOSTILE}",
+        say="Ask before it is urgent.",
+        text="Somebody who is asked early has time to think.",
+        strength="practice",
+        as_of="2024",
+        disagrees_with=("ask-late",),
+    ),
+    "ask-late": FakeEntry("ask-late", "Ask late", "Know first what you want.", "Wait.", "claim"),
+}
+
+
+@dataclass(frozen=True)
+class FakePassage:
+    entry: FakeEntry
+
+
+@dataclass(frozen=True)
+class FakeFound:
+    covered: bool
+    passages: tuple[FakePassage, ...]
+
+
+class FakeLibrary:
+    def entry(self, id: str) -> FakeEntry:
+        if id not in ENTRIES:
+            raise NotFound(f"The library has no entry {id!r}.")
+        return ENTRIES[id]
+
+    def references(self, entry: FakeEntry) -> list[Any]:
+        return [SimpleNamespace(author="A. Author", title="A post", year="2020", where="a.txt")]
 
 
 @dataclass(frozen=True)
@@ -50,7 +98,24 @@ class FakeTalk:
     async def attach_roster(self, roster: Roster) -> None:
         self.coach.rosters[self.user] = roster
 
+    def stop(self) -> None:
+        self.coach.stopped.append(self.id)
+
+    async def say(self, text: str) -> Reply:
+        async for event in self.stream(text):
+            if isinstance(event, Reply):
+                return event
+        raise AssertionError
+
+    async def edit(self, turn: int, text: str) -> Reply:
+        if text == "stopped":
+            raise asyncio.CancelledError
+        self.coach.said[self.id] = [m for m in self.coach.said[self.id] if m.turn < turn]
+        return await self.say(text)
+
     async def stream(self, text: str) -> AsyncIterator[Any]:
+        if text == "stopped":
+            return
         if not text.strip():
             raise BadMessage("The message is empty; a word or two is enough.")
         if text == "break":
@@ -63,7 +128,8 @@ class FakeTalk:
             turn=turn,
             text=f"You said: {text}",
             skill="goals",
-            suggestions=("Skip", "Why do you ask?"),
+            question="When could you meet?" if text.startswith("I ") else None,
+            suggestions=("Skip", "Any time"),
             erase="conversation" if text == "erase" else None,
         )
         if reply.erase:
@@ -71,7 +137,13 @@ class FakeTalk:
         else:
             self.coach.said[self.id] += [
                 Message(role="user", turn=turn, text=text),
-                Message(role="coach", turn=turn, text=reply.text, suggestions=reply.suggestions),
+                Message(
+                    role="coach",
+                    turn=turn,
+                    text=reply.text,
+                    question=reply.question,
+                    suggestions=reply.suggestions,
+                ),
             ]
         yield reply
 
@@ -85,9 +157,23 @@ class FakeCoach:
     plans: dict[str, Plan] = field(default_factory=dict)
     rosters: dict[str, Roster] = field(default_factory=dict)
     warmed: Event = field(default_factory=Event)
+    stopped: list[str] = field(default_factory=list)
 
     def opening(self) -> str:
         return "Hello. I am a program."
+
+    def readers(self) -> str:
+        return "Kept on this computer."
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 21, tzinfo=UTC)
+
+    def guidance(self, text: str, *, top: int = 5) -> FakeFound:
+        return FakeFound("mentor" in text, (FakePassage(ENTRIES["ask-early"]),))
+
+    @property
+    def library(self) -> FakeLibrary:
+        return FakeLibrary()
 
     def first_suggestions(self) -> tuple[str, ...]:
         return ("I want a mentor", "I don't know yet")
@@ -114,7 +200,20 @@ class FakeCoach:
     async def export(self, user: str) -> dict[str, Any]:
         return {"user": user, "plan": self.plans.get(user, Plan()).model_dump(mode="json")}
 
-    async def erase(self, user: str, *, conversation: str | None = None) -> None:
+    async def erase(
+        self,
+        user: str,
+        *,
+        conversation: str | None = None,
+        last_message: bool = False,
+        roster: str | None = None,
+    ) -> None:
+        if roster:
+            assert self.rosters.pop(user).id == roster
+            return
+        if last_message and conversation:
+            del self.said[conversation][-2:]
+            return
         mine = [name for name, owner in self.owners.items() if owner == user]
         if conversation and conversation not in mine:
             raise NotFound("There is no such conversation.")
@@ -189,7 +288,7 @@ def a_plan() -> Plan:
         AgendaItem(minutes=1, title="Arrive", purpose="Say hello.", owner="both"),
         AgendaItem(minutes=29, title=HOSTILE, purpose="In your words.", owner="mentee"),
     )
-    agenda = Agenda(kind="first", minutes=30, items=items)
+    agenda = Agenda(kind="first", minutes=30, items=items, citations=("ask-early", "gone"))
     return Plan(
         profile=Profile(now=Words(text="a student in Kisumu", source=said)),
         goals=(Goal(aim=Words(text=f"find water {HOSTILE}", private=True), by_read="2027"),),
@@ -197,7 +296,15 @@ def a_plan() -> Plan:
         roster="r1",
         chosen="p1",
         outreach=(Outreach(mentor="p1", name="Wanjiku Otieno", pitch=pitch),),
-        meetings=(Meeting(mentor="p1", name="Wanjiku Otieno", agenda=agenda),),
+        meetings=(
+            Meeting(
+                mentor="p1",
+                name="Wanjiku Otieno",
+                agenda=agenda,
+                start=datetime(2026, 11, 24, 19, 0),  # noqa: DTZ001 - on the clock of the zone
+                zone="Africa/Nairobi",
+            ),
+        ),
     )
 
 

@@ -14,10 +14,13 @@ import pytest
 
 from agent.errors import BadRoster, StoreUnavailable
 from agent.page.app import web_app
+from agent.page.arrivals import Arrivals
 from agent.page.desk import Desk
 from agent.page.guard import LOCAL_USER
 from agent.page.layout import Page
 from agent.page.rosterfile import read_upload
+from agent.page.sample import SAMPLE_ROSTER
+from agent.page.words import choices
 from agent.records.plan import Plan
 
 REQUEST: Any = SimpleNamespace(headers={}, cookies={})
@@ -49,7 +52,8 @@ def laid_out() -> Page:
 
 @pytest.fixture
 async def page(laid_out: Page, desk: Desk) -> Page:
-    laid_out._desk = desk
+    laid_out.turns.desk = desk
+    laid_out.turns._arrivals = Arrivals()
     return laid_out
 
 
@@ -58,6 +62,12 @@ async def last(updates: AsyncIterator[Any]) -> dict[Any, Any]:
     async for update in updates:
         shown |= update
     return shown
+
+
+def send(
+    page: Page, text: str, conversation: str = "", mark: str = "", replacing: str = ""
+) -> AsyncIterator[Any]:
+    return page._send(text, conversation, mark, replacing, REQUEST)
 
 
 def bubbles(page: Page, shown: dict[Any, Any]) -> list[tuple[str, str]]:
@@ -123,12 +133,12 @@ async def test_a_first_visit_begins_with_the_opening_line(page: Page) -> None:
 
 async def test_messages_sent_at_once_begin_one_conversation(page: Page, coach: Any) -> None:
     mark = (await page._open(REQUEST))[page.conversation.id]
-    sent = [last(page._send(f"message {number}", mark, REQUEST)) for number in range(5)]
+    sent = [last(send(page, f"message {number}", mark)) for number in range(5)]
     shown = await asyncio.gather(*sent)
     assert {one[page.conversation.id] for one in shown} == {"c1"}
     assert len(coach.said["c1"]) == 10
     fresh = (await page._begin(REQUEST))[page.conversation.id]
-    assert (await last(page._send("hello", fresh, REQUEST)))[page.conversation.id] == "c2"
+    assert (await last(send(page, "hello", fresh)))[page.conversation.id] == "c2"
 
 
 async def test_opening_the_page_keeps_nothing(page: Page, coach: Any) -> None:
@@ -138,47 +148,46 @@ async def test_opening_the_page_keeps_nothing(page: Page, coach: Any) -> None:
 
 
 async def test_a_message_is_answered_and_found_again(page: Page) -> None:
-    shown = await last(page._send("**hi** <b>", "", REQUEST))
+    shown = await last(send(page, "**hi** <b>", ""))
     said = bubbles(page, shown)
     assert said[1] == ("user", '<p dir="auto">&#42;&#42;hi&#42;&#42; &#60;b&#62;</p>')
     assert said[2] == (
         "assistant",
         '<p dir="auto">You said&#58; <strong>hi</strong> &#60;b&#62;</p>',
     )
-    assert suggested(page, shown) == ["Skip", "Why do you ask?"]
-    assert shown[page.conversation.box] == ""
+    assert suggested(page, shown) == ["Skip", "Any time"]
+    assert "value" not in shown[page.conversation.box]
     again = await page._open(REQUEST)
     assert bubbles(page, again) == said
     assert again[page.conversation.id] == shown[page.conversation.id] == "c1"
 
 
 async def test_what_is_typed_meanwhile_stays(page: Page) -> None:
-    updates = [update async for update in page._send("hello", "", REQUEST)]
-    assert updates[0][page.conversation.box] == ""
-    assert page.conversation.box not in updates[-1]
+    updates = [update async for update in send(page, "hello", "")]
+    assert updates[0][page.conversation.box]["value"] == ""
+    assert "value" not in updates[-1][page.conversation.box]
 
 
 async def test_progress_is_shown_while_it_works(page: Page) -> None:
     lines = [
-        update[page.conversation.chat][-1]["content"]
-        async for update in page._send("hello", "", REQUEST)
+        update[page.conversation.chat][-1]["content"] async for update in send(page, "hello", "")
     ]
-    assert lines[0] == "<p><em>One moment &#8230;</em></p>"
-    assert lines[1] == "<p><em>Looking at people</em></p>"
+    assert "One moment" in lines[0]
+    assert lines[1] == '<div class="working"><p><em>Looking at people</em></p></div>'
 
 
 async def test_an_error_is_one_line_and_the_message_is_not_lost(page: Page) -> None:
-    shown = await last(page._send("   ", "", REQUEST))
+    shown = await last(send(page, "   ", ""))
     assert "The message is empty" in bubbles(page, shown)[-1][1]
-    assert shown[page.conversation.box] == "   "
+    assert shown[page.conversation.box]["value"] == "   "
 
 
 async def test_an_unforeseen_error_shows_and_logs_nothing_of_the_person(
     page: Page, caplog: pytest.LogCaptureFixture
 ) -> None:
-    shown = await last(page._send("break", "", REQUEST))
+    shown = await last(send(page, "break", ""))
     assert "Something went wrong" in bubbles(page, shown)[-1][1]
-    assert shown[page.conversation.box] == "break"
+    assert shown[page.conversation.box]["value"] == "break"
     assert "RuntimeError" in caplog.text
     assert "canary" not in caplog.text + str(shown)
 
@@ -189,7 +198,7 @@ async def test_a_conversation_of_somebody_else_is_not_there(page: Page, coach: A
         pass
     for shown in (
         await page._resume(theirs.id, REQUEST),
-        await last(page._send("hello", theirs.id, REQUEST)),
+        await last(send(page, "hello", theirs.id)),
         await page._erase(theirs.id, "", REQUEST),
     ):
         assert "canary" not in str(shown)
@@ -198,23 +207,23 @@ async def test_a_conversation_of_somebody_else_is_not_there(page: Page, coach: A
 
 
 async def test_erasing_in_the_conversation_says_so_once(page: Page, coach: Any) -> None:
-    shown = await last(page._send("hello", "", REQUEST))
-    shown = await last(page._send("erase", shown[page.conversation.id], REQUEST))
+    shown = await last(send(page, "hello", ""))
+    shown = await last(send(page, "erase", shown[page.conversation.id]))
     assert "You said&#58; erase" in bubbles(page, shown)[-1][1]
     assert coach.owners == {}
     assert len(bubbles(page, await page._open(REQUEST))) == 1
 
 
 async def test_erasing_one_conversation_or_all(page: Page, coach: Any) -> None:
-    first = (await last(page._send("one", "", REQUEST)))[page.conversation.id]
-    second = (await last(page._send("two", "", REQUEST)))[page.conversation.id]
+    first = (await last(send(page, "one", "")))[page.conversation.id]
+    second = (await last(send(page, "two", "")))[page.conversation.id]
     shown = await page._erase(first, second, REQUEST)
     assert shown[page.conversation.id] == second
     assert list(coach.owners) == [second]
     shown = await page._erase(second, second, REQUEST)
     assert shown[page.conversation.id].startswith("new:")
-    await last(page._send("three", "", REQUEST))
-    await page._erase_all(REQUEST)
+    await last(send(page, "three", ""))
+    await page._erase_what("everything", "", REQUEST)
     assert coach.owners == {}
 
 
@@ -222,7 +231,7 @@ async def test_the_message_shows_its_open_lines_and_where_to_reach(
     page: Page, coach: Any, plan: Plan, roster: Any
 ) -> None:
     coach.plans[LOCAL_USER], coach.rosters[LOCAL_USER] = plan, roster
-    shown = await last(page._send("hello", "", REQUEST))
+    shown = await last(send(page, "hello", ""))
     view = page.meetings
     message = shown[view.message]
     assert "<mark>What caught me is that you &#8230;</mark>" in message
@@ -261,7 +270,7 @@ async def test_a_file_that_cannot_be_read_is_deleted_and_said(page: Page, upload
     file = upload(uploads, "?")
     shown = await last(page._add_roster(str(file), "", REQUEST))
     assert "Nobody was found" in bubbles(page, shown)[-1][1]
-    assert shown[page.conversation.box] == ""
+    assert "value" not in shown[page.conversation.box]
     assert not file.parent.exists()
 
 
@@ -288,7 +297,7 @@ async def test_who_waits_is_told_why_the_coach_does_not_open(laid_out: Page) -> 
     async with desk.staffed():
         with pytest.raises(StoreUnavailable):
             await desk.coach()
-        laid_out._desk = desk
+        laid_out.turns.desk = desk
         shown = await laid_out._open(REQUEST)
         assert "COACH" in bubbles(laid_out, shown)[0][1]
 
@@ -299,3 +308,136 @@ async def test_a_desk_nobody_came_to_closes_without_opening() -> None:
 
     async with Desk(never).staffed():
         pass
+
+
+async def test_a_message_that_arrives_twice_is_answered_once(page: Page, coach: Any) -> None:
+    mark = (await page._open(REQUEST))[page.conversation.id]
+    both = [last(send(page, "hello", mark, "m1")), last(send(page, "hello", mark, "m1"))]
+    await asyncio.gather(*both)
+    await last(send(page, "hello", mark, "m1"))
+    assert [message.text for message in coach.said["c1"]] == ["hello", "You said: hello"]
+    await last(send(page, "hello", mark, "m2"))
+    assert len(coach.said["c1"]) == 4
+
+
+async def test_a_message_that_failed_may_be_sent_again(page: Page) -> None:
+    await last(send(page, "break", "", "m1"))
+    shown = await last(send(page, "break", "", "m1"))
+    assert "Something went wrong" in bubbles(page, shown)[-1][1]
+
+
+async def test_a_stopped_message_is_back_in_its_box_and_kept_nowhere(
+    page: Page, coach: Any
+) -> None:
+    shown = await last(send(page, "hello"))
+    known = shown[page.conversation.id]
+    for replacing in ("", "1"):
+        shown = await last(send(page, "stopped", known, "m1", replacing))
+        assert "Stopped" in bubbles(page, shown)[-1][1]
+        assert shown[page.conversation.box]["value"] == "stopped"
+    assert len(coach.said[known]) == 2
+    await page._stop(known, REQUEST)
+    assert coach.stopped == [known]
+
+
+async def test_the_last_message_can_be_changed_or_answered_again(page: Page, coach: Any) -> None:
+    known = (await last(send(page, "hello")))[page.conversation.id]
+    changing = await page._change_last(known, REQUEST)
+    assert changing[page.conversation.box] == "hello"
+    turn = changing[page.conversation.replacing]
+    shown = await last(send(page, "goodbye", known, "m1", turn))
+    assert [message.text for message in coach.said[known]] == ["goodbye", "You said: goodbye"]
+    assert shown[page.conversation.replacing] == ""
+    await last(page._again(known, REQUEST))
+    assert [message.text for message in coach.said[known]] == ["goodbye", "You said: goodbye"]
+    kept = await page._keep_last()
+    assert kept[page.conversation.replacing] == kept[page.conversation.box] == ""
+
+
+async def test_what_can_be_said_to_any_question_stands_under_each(page: Page) -> None:
+    def offered(shown: dict[Any, Any]) -> list[str]:
+        return [one.value for one in page.conversation.steering if shown[one]["visible"]]
+
+    shown = await last(send(page, "I am a question"))
+    assert offered(shown) == ["Why do you ask?", "Keep it private", "Just show me people"]
+    assert offered(await last(send(page, "hello"))) == []
+
+
+async def test_the_sample_is_watched_and_erased_with_one_click_each(page: Page, coach: Any) -> None:
+    begin = await page._open(REQUEST)
+    assert begin[page.conversation.sample]["visible"]
+    own = (await last(send(page, "my own")))[page.conversation.id]
+    shown = await last(page._play_sample("", REQUEST))
+    assert not shown[page.conversation.sample]["visible"]
+    assert len(coach.said[shown[page.conversation.id]]) == 2 * len(choices("sample.messages"))
+    coach.rosters[LOCAL_USER] = coach.rosters[LOCAL_USER].model_copy(
+        update={"name": SAMPLE_ROSTER.name}
+    )
+    over = await page._resume(shown[page.conversation.id], REQUEST)
+    assert over[page.conversation.sample_over]["visible"]
+    await page._erase_sample(own, REQUEST)
+    await page._erase_sample(shown[page.conversation.id], REQUEST)
+    assert list(coach.owners) == [own]
+    assert coach.rosters == {}
+
+
+async def test_invented_people_can_be_the_list(page: Page, coach: Any) -> None:
+    shown = await last(page._add_sample_roster("", REQUEST))
+    assert LOCAL_USER in coach.rosters
+    assert not shown[page.roster.sample]["visible"]
+
+
+async def test_the_library_is_searched(page: Page) -> None:
+    shown = [update async for update in page._search("find a mentor", REQUEST)]
+    found = page.library.found
+    assert "Searching" in shown[0][found]["value"]
+    assert "Ask before it is urgent" in shown[1][found]["value"]
+    assert "<img" not in shown[1][found]["value"]
+    empty = await last(page._search("  ", REQUEST))
+    assert "Type a question" in empty[found]["value"]
+
+
+async def test_the_last_message_or_the_list_can_be_erased(page: Page, coach: Any) -> None:
+    known = (await last(page._add_sample_roster("", REQUEST)))[page.conversation.id]
+    shown = await page._erase_what("last-message", known, REQUEST)
+    assert coach.said[known] == []
+    assert "Your last message is erased" in shown[page.data.done]["value"]
+    await page._erase_what("list", known, REQUEST)
+    assert coach.rosters == {}
+
+
+async def test_the_agenda_is_a_calendar_entry_and_a_document(
+    client: httpx.AsyncClient, coach: Any, plan: Plan
+) -> None:
+    for name in ("agenda.md", "meeting.ics", "agenda.docx"):
+        assert (await client.get(f"/download/{name}")).status_code == 404
+    coach.plans[LOCAL_USER] = plan
+    await last(_said(await coach.conversation(LOCAL_USER)))
+    calendar = await client.get("/download/meeting.ics")
+    assert "DTSTART;TZID=Africa/Nairobi:20261124T190000" in calendar.text
+    assert "example.org" not in calendar.text
+    document = await client.get("/download/agenda.docx")
+    assert document.content.startswith(b"PK")
+    assert json.loads((await client.get("/download/plan.json")).text)["roster"] == "r1"
+    for name in ("nothing.txt", "agenda.exe"):
+        assert (await client.get(f"/download/{name}")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("length", "status"), [("20971521", 413), ("", 411), ("-1", 411), ("\u00b2", 411)]
+)
+async def test_an_upload_that_is_too_large_never_arrives(
+    client: httpx.AsyncClient, length: str, status: int
+) -> None:
+    async def parts() -> AsyncIterator[bytes]:
+        raise AssertionError
+        yield b""
+
+    headers = {"Content-Length": length.encode()} if length else {}
+    answer = await client.post("/gradio_api/upload", content=parts(), headers=headers)
+    assert answer.status_code == status
+
+
+async def test_the_first_load_is_packed(client: httpx.AsyncClient) -> None:
+    for path in ("/", "/config", "/page/page.css"):
+        assert (await client.get(path)).headers["content-encoding"] == "gzip"

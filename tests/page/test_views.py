@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
-from agent.page.meetings import agenda_file, message_file
-from agent.page.people import people
-from agent.page.plan import criteria, goals
+import pytest
+
+from agent.page.library import Answer, Entry, found
+from agent.page.meetings import mail_link
+from agent.page.papers import agenda_file, message_file, start_of
+from agent.page.people import coverage, people
+from agent.page.plan import criteria, goals, my_people, steps
 from agent.page.rosterfile import report
 from agent.records.base import Words
 from agent.records.matching import Criteria, DealBreaker
 from agent.records.meetings import Outreach
 from agent.records.people import Roster
-from agent.records.plan import Plan
+from agent.records.plan import Plan, Step
+from tests.page.conftest import HOSTILE
 
 
 def read(markup: str) -> str:
@@ -30,7 +37,7 @@ def test_an_empty_plan_shows_nothing() -> None:
 
 def test_goals_stand_in_the_persons_own_words(plan: Plan) -> None:
     markup = goals(plan)
-    assert "<q>a student in Kisumu</q>" in markup
+    assert '<q dir="auto">a student in Kisumu</q>' in markup
     assert "find water <img src=https://evil.example/x>" in read(markup)
     assert "<img" not in markup
     assert "(private)" in read(markup)
@@ -53,11 +60,12 @@ def test_a_person_is_a_heading_with_quoted_words_and_their_field(
     markup = people(plan, roster)
     shown = read(markup)
     assert '<h4 dir="auto">1&#46; Wanjiku Otieno' in markup
-    assert "<q>I map wells&#46;</q> (bio)" in markup
+    assert '<q dir="auto">I map wells&#46;</q> (bio)' in markup
     assert "hydrologist" in shown
     assert "Active listening: unknown. To ask: How do you listen?" in shown
     assert "1 left out, and why Petra Vance: costs money" in shown
-    assert "0.7" not in shown
+    assert "0.70" in shown
+    assert "0.70" not in read(re.sub("<details>.*</details>", "", markup))
 
 
 def test_the_message_file_is_the_message_and_no_contact(plan: Plan) -> None:
@@ -93,3 +101,88 @@ def test_the_report_says_how_a_file_was_read(roster: Roster) -> None:
     assert "p1, p2" in shown
     assert "<img" not in markup
     assert "wanjiku@example.org" not in shown
+
+
+def test_each_line_of_the_plan_can_be_changed_by_a_message(plan: Plan) -> None:
+    markup = goals(plan)
+    assert 'class="drafting">Change' in markup
+    assert "Change my goal to find water" in read(markup)
+    hours = Criteria(said={"hours": Words(text="after 20:00")})
+    assert "Change my hours to after 20:00" in read(criteria(Plan(criteria=hours)))
+
+
+def test_my_people_say_how_far_it_has_come(plan: Plan) -> None:
+    outreach = plan.outreach[0]
+    assert "a message is drafted" in read(my_people(plan))
+    sent = outreach.model_copy(update={"sent": date(2026, 11, 21)})
+    for changed, told in (
+        (sent, "sent on 2026-11-21"),
+        (sent.model_copy(update={"accepted": Words(text="yes")}), "said yes"),
+        (sent.model_copy(update={"declined": True}), "said no"),
+        (outreach.model_copy(update={"pitch": None}), "thought of"),
+    ):
+        assert told in read(my_people(plan.model_copy(update={"outreach": (changed,)})))
+
+
+def test_small_steps_stand_with_their_day() -> None:
+    step = Step(what="Ask two people you trust", on="2026-11-28", route="people")
+    assert "2026-11-28: Ask two people you trust" in read(steps(Plan(steps=(step,))))
+
+
+def test_who_covers_what_is_words_before_it_is_a_picture(plan: Plan) -> None:
+    assert plan.shortlist is not None
+    assert coverage(plan.shortlist) == ""
+    needs = plan.shortlist.model_copy(update={"needs": ("find water", f"speak {HOSTILE}")})
+    markup = coverage(needs)
+    assert "Wanjiku Otieno speaks to it says nothing about it" in read(markup)
+    assert "<img" not in markup
+
+
+def test_a_person_is_written_to_with_one_click(plan: Plan, roster: Roster) -> None:
+    others = people(plan.model_copy(update={"chosen": ""}), roster)
+    assert "Draft a message to Wanjiku Otieno" in read(others)
+    assert "Draft a message" not in read(people(plan, roster))
+
+
+@pytest.mark.parametrize("address", ["", "by the coffee machine", "a@b.example?bcc=c@d.example"])
+def test_mail_goes_only_to_an_address(plan: Plan, address: str) -> None:
+    pitch = plan.outreach[0].pitch
+    assert pitch is not None
+    assert mail_link(pitch, address) == ""
+
+
+def test_mail_holds_the_message_and_nothing_else(plan: Plan) -> None:
+    pitch = plan.outreach[0].pitch
+    assert pitch is not None
+    hostile = pitch.model_copy(update={"subject": "Half an hour?&bcc=x@y.example#"})
+    link = urlsplit(mail_link(hostile, "wanjiku@example.org"))
+    assert (link.scheme, link.path, link.fragment) == ("mailto", "wanjiku@example.org", "")
+    written = parse_qs(link.query)
+    assert written.keys() == {"subject", "body"}
+    assert written["body"] == [pitch.text.replace("\n", "\r\n")]
+
+
+@pytest.mark.parametrize(("zone", "hour"), [("Africa/Nairobi", 19), ("", None), ("No/Where", None)])
+def test_a_meeting_starts_on_the_clock_of_its_zone(plan: Plan, zone: str, hour: int | None) -> None:
+    start = start_of(plan.meetings[0].model_copy(update={"zone": zone}))
+    assert (start.hour if start else None) == hour
+
+
+def test_an_entry_names_its_sources_and_who_says_otherwise() -> None:
+    entry = Entry(
+        title=f"Ask early {HOSTILE}",
+        say="Ask before it is urgent.",
+        text="Somebody who is asked early has time.",
+        strength="practice",
+        as_of="2024",
+        sources=("A. Author: A post, 2020 (a.txt)",),
+        otherwise=(("Ask late", "Know first what you want."),),
+    )
+    markup = found(Answer("when?", covered=True, entries=(entry,)))
+    shown = read(markup)
+    assert "From practice As of 2024 Sources A. Author: A post, 2020 (a.txt)" in shown
+    assert "Who says otherwise Ask late : Know first what you want." in shown
+    assert '<details class="card" open>' in markup
+    assert "<img" not in markup
+    uncovered = read(found(Answer("the weather?", covered=False, entries=(entry,))))
+    assert uncovered.startswith('The library does not answer "the weather?"')
