@@ -258,7 +258,12 @@ class Coach:
     def library(self) -> Guidance:
         """The guidance library, opened (and built, the first time) when first used."""
         progress = self._building if self._tell else None
-        return open_guidance(self._settings.home(), load_embedder(), progress=progress)
+        return open_guidance(
+            self._settings.home(),
+            load_embedder(),
+            own=self._settings.knowledge,
+            progress=progress,
+        )
 
     def _building(self, done: int, of: int) -> None:
         quarter = 4 * done // max(1, of)

@@ -55,7 +55,8 @@ class Settings(BaseSettings):
     home_path: COACH_HOME, the data directory; database_url: DATABASE_URL, instead of the
     database file in it; operator: COACH_OPERATOR, who runs this server and could read it;
     retention_days: COACH_RETENTION_DAYS, how long anything is kept after its last use;
-    roster: COACH_ROSTER, the programme's list; care_contacts: COACH_CARE_CONTACTS, the
+    roster: COACH_ROSTER, the programme's list; knowledge: COACH_KNOWLEDGE, a folder with the
+    organisation's own guidance entries; care_contacts: COACH_CARE_CONTACTS, the
     organisation's own contacts, separated by semicolons.
     """
 
@@ -75,11 +76,12 @@ class Settings(BaseSettings):
         default=365, ge=1, le=_LONGEST_KEPT_DAYS, alias="COACH_RETENTION_DAYS"
     )
     roster: Path | None = Field(default=None, alias="COACH_ROSTER")
+    knowledge: Path | None = Field(default=None, alias="COACH_KNOWLEDGE")
     care_contacts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), alias="COACH_CARE_CONTACTS"
     )
 
-    @field_validator("home_path", "roster")
+    @field_validator("home_path", "roster", "knowledge")
     @classmethod
     def _expand(cls, path: Path | None) -> Path | None:
         return path.expanduser().absolute() if path else None
@@ -89,6 +91,14 @@ class Settings(BaseSettings):
     def _is_a_file(cls, path: Path | None) -> Path | None:
         if path and not path.is_file():
             message = f"there is no file {path}"
+            raise ValueError(message)
+        return path
+
+    @field_validator("knowledge")
+    @classmethod
+    def _is_a_folder(cls, path: Path | None) -> Path | None:
+        if path and not path.is_dir():
+            message = f"there is no folder {path}"
             raise ValueError(message)
         return path
 

@@ -4,7 +4,7 @@ Words are always read from `knowledge/`; the vectors beside them lie in an embed
 the data directory, built on first use and verified at every start. No user's data goes there.
 """
 
-from agent.guidance.checking import check_knowledge
+from agent.guidance.checking import check_knowledge, check_own
 from agent.guidance.classifier import MessageClassifier
 from agent.guidance.entries import KNOWLEDGE, Entry, Library, Reference, read_library
 from agent.guidance.search import Found, Guidance, Passage, open_guidance
@@ -19,6 +19,7 @@ __all__ = [
     "Passage",
     "Reference",
     "check_knowledge",
+    "check_own",
     "open_guidance",
     "read_library",
 ]

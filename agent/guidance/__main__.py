@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from agent.embedding import load_embedder
 from agent.errors import BadInput, CoachError, StoreUnavailable
-from agent.guidance import check_knowledge, open_guidance
+from agent.guidance import check_knowledge, check_own, open_guidance
 from agent.settings import load_settings, quiet_libraries
 
 
@@ -17,9 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Exit 0 done, 1 problems in the library, 2 a folder or setting that cannot be used."""
     parser = argparse.ArgumentParser(prog="python -m agent.guidance", description=__doc__)
     parser.add_argument("--check", action="store_true", help="one line for each problem")
-    if parser.parse_args(arguments).check:
-        return _check()
+    chosen = parser.parse_args(arguments)
     try:
+        if chosen.check:
+            return _check()
         _build()
     except CoachError as error:
         sys.stderr.write(f"{error}\n")
@@ -28,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check() -> int:
-    problems = check_knowledge()
+    own = load_settings().knowledge
+    problems = [*check_knowledge(), *(check_own(own) if own else ())]
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
     return 1 if problems else 0
@@ -36,19 +38,26 @@ def _check() -> int:
 
 def _build() -> None:
     quiet_libraries()
-    home = load_settings().home()
+    settings = load_settings()
+    home, shown = settings.home(), _Shown()
     begin = time.perf_counter()
-    guidance = open_guidance(home, load_embedder(), progress=_show)
+    guidance = open_guidance(home, load_embedder(), own=settings.knowledge, progress=shown)
     seconds = time.perf_counter() - begin
-    sys.stdout.write(f"The guidance index is in {guidance.folder} ({seconds:.1f} s).\n")
+    done = "Built the guidance index" if shown.quarters else "The guidance index is up to date"
+    sys.stdout.write(f"{done} ({seconds:.1f} s): {guidance.folder}\n")
     guidance.close()
 
 
-def _show(done: int, of: int) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\rReading the guidance library: {done} of {of}")
-        sys.stderr.write("\n" if done == of else "")
-        sys.stderr.flush()
+class _Shown:
+    """Progress on standard error, a line for each quarter; `quarters`: how many were told."""
+
+    def __init__(self) -> None:
+        self.quarters = 0
+
+    def __call__(self, done: int, of: int) -> None:
+        if self.quarters < 4 * done // max(1, of):
+            self.quarters = 4 * done // max(1, of)
+            sys.stderr.write(f"Reading the guidance library: {done} of {of} texts\n")
 
 
 if __name__ == "__main__":

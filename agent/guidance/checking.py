@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +18,7 @@ from agent.guidance.entries import (
     entry_files,
     read_entry,
     read_examples,
+    read_own_entry,
     read_references,
     read_statements,
 )
@@ -53,9 +54,32 @@ def check_knowledge(folder: Path = KNOWLEDGE, source_texts: Path = SOURCE_TEXTS)
     problems += _unknown_sources(entries, references)
     problems += _one_sided(entries)
     problems += _alike(entries)
+    problems += _asked_twice(entries)
     problems += _copied(entries, source_texts)
     problems += _statements(entries, statements) if statements else []
     problems += _examples(examples)
+    return problems
+
+
+def check_own(own: Path, folder: Path = KNOWLEDGE, source_texts: Path = SOURCE_TEXTS) -> list[str]:
+    """The same for an organisation's own entries, which stand beside those of `folder`."""
+    problems: list[str] = []
+    entries = list(_readable(read_own_entry, entry_files(own), problems))
+    shipped = list(_readable(read_entry, entry_files(folder), []))
+    references = next(_readable(read_references, [own], problems), {})
+    named = {entry.id for entry in entries}
+    known = {entry.id for entry in shipped}
+    problems += [f"{one}: is an entry of this library; rename yours." for one in named & known]
+    problems += [
+        f"{entry.id}: disagrees with {other!r}, which does not exist."
+        for entry in entries
+        for other in entry.disagrees_with
+        if other not in named | known
+    ]
+    problems += _lengths(entries)
+    problems += _unknown_sources(entries, references)
+    problems += _alike([*entries, *shipped], among=named)
+    problems += _copied(entries, source_texts)
     return problems
 
 
@@ -97,13 +121,24 @@ def _one_sided(entries: Sequence[Entry]) -> Iterator[str]:
                 yield f"{other}: does not say that it disagrees with {entry.id}."
 
 
-def _alike(entries: Sequence[Entry]) -> Iterator[str]:
+def _alike(entries: Sequence[Entry], among: Container[str] | None = None) -> Iterator[str]:
     weights = WordWeights.load()
     found = {entry.id: set(words(f"{entry.title} {entry.say} {entry.text}")) for entry in entries}
     for one, other in combinations(sorted(found), 2):
+        if among is not None and one not in among and other not in among:
+            continue
         shared = weights.total(found[one] & found[other])
         if shared >= ALIKE * weights.total(found[one] | found[other]):
             yield f"{one} and {other}: nearly the same words; make one of them."
+
+
+def _asked_twice(entries: Sequence[Entry]) -> Iterator[str]:
+    first: dict[tuple[str, ...], str] = {}
+    for entry in entries:
+        for text in entry.asked:
+            known = first.setdefault(words(text), entry.id)
+            if known != entry.id:
+                yield f"{entry.id}: asked {text!r} stands in {known} too."
 
 
 def _copied(entries: Sequence[Entry], source_texts: Path) -> Iterator[str]:

@@ -20,6 +20,9 @@ from agent.records.replies import SkillName, UserRole
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 """The project's own library."""
 
+OWN = "your organisation's own library"
+"""How sources of an organisation's own entries are marked."""
+
 MAX_FILE_BYTES = 64_000
 """An entry is a page, not a book; YAML's parser needs many times the size of what it reads."""
 
@@ -28,6 +31,7 @@ MAX_LIST_BYTES = 1_000_000
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?(.*)\Z", re.DOTALL | re.MULTILINE)
 Kind = TypeVar("Kind", bound=BaseModel)
+_NOT_PLAIN = re.compile(r"[<>{}\[\]|`*#\\]|\w://|\bwww\.|[\w.]+@[\w.]+")
 _STATEMENT = r"^\d+\.\d+$"
 
 
@@ -83,6 +87,10 @@ class Reference(Record):
     licence: Detail
     reuse: Literal["own-words", "facts-only"]
 
+    def marked_as_own(self) -> Reference:
+        """The same source, named as one of the organisation that runs this server."""
+        return self.model_copy(update={"author": f"{OWN}: {self._known_author or self.title}"})
+
     @property
     def named(self) -> str:
         """By its author, or its title where none is known, with the year if known."""
@@ -130,20 +138,66 @@ class Library(Record):
         }
 
 
-def read_library(folder: Path = KNOWLEDGE) -> Library:
-    """Everything in a knowledge folder. Raises BadKnowledge with one line about the first fault."""
+def read_library(folder: Path = KNOWLEDGE, own: Path | None = None) -> Library:
+    """Everything in a knowledge folder, and an organisation's own entries beside it.
+
+    Raises BadKnowledge with one line about the first fault.
+    """
+    library = _read_folder(folder)
+    return _joined(library, own) if own else library
+
+
+def _read_folder(folder: Path) -> Library:
     entries = {path.stem: read_entry(path) for path in entry_files(folder)}
     if not entries:
         message = f"{folder / 'guidance'} holds no entries; restore it from the project."
         raise BadKnowledge(message)
     references = read_references(folder)
+    _check_sources(folder, entries, references)
+    examples = tuple(read_examples(path) for path in sorted((folder / "messages").glob("*.yaml")))
+    elsewhere = read_elsewhere(folder)
+    return Library(entries=entries, references=references, examples=examples, elsewhere=elsewhere)
+
+
+def _joined(library: Library, own: Path) -> Library:
+    """The library with an organisation's entries, whose sources are marked as its own."""
+    entries = {path.stem: read_own_entry(path) for path in entry_files(own)}
+    if not entries:
+        raise BadKnowledge(f"{own / 'guidance'} holds no entries; write one, or unset it.")
+    if taken := entries.keys() & library.entries.keys():
+        raise BadKnowledge(f"{own}: {min(taken)!r} is an entry of this library; rename yours.")
+    references = {key: one.marked_as_own() for key, one in read_references(own).items()}
+    _check_sources(own, entries, references)
+    if taken := references.keys() & library.references.keys():
+        raise BadKnowledge(f"{own}: {min(taken)!r} is a source of this library; rename yours.")
+    return library.model_copy(
+        update={
+            "entries": {**library.entries, **entries},
+            "references": {**library.references, **references},
+        }
+    )
+
+
+def _check_sources(
+    folder: Path, entries: Mapping[str, Entry], references: Mapping[str, Reference]
+) -> None:
     for entry in entries.values():
         if unknown := set(entry.sources) - references.keys():
             message = f"{folder}: {entry.id} names {min(unknown)!r}, not in sources.yaml."
             raise BadKnowledge(message)
-    examples = tuple(read_examples(path) for path in sorted((folder / "messages").glob("*.yaml")))
-    elsewhere = read_elsewhere(folder)
-    return Library(entries=entries, references=references, examples=examples, elsewhere=elsewhere)
+
+
+def read_own_entry(path: Path) -> Entry:
+    """An entry that an organisation wrote: as `read_entry`, and its lines are plain sentences.
+
+    What it says is shown as the organisation's own words; it is never obeyed or evaluated.
+    """
+    entry = read_entry(path)
+    for key, line in (("title", entry.title), ("say", entry.say)):
+        if not line.isprintable() or _NOT_PLAIN.search(line):
+            message = f"{path}: {key}: write one plain sentence, without links, marks or HTML."
+            raise BadKnowledge(message)
+    return entry
 
 
 def entry_files(folder: Path) -> list[Path]:

@@ -136,13 +136,16 @@ def open_guidance(
     embedder: Embedder,
     *,
     knowledge: Path = KNOWLEDGE,
+    own: Path | None = None,
     progress: Progress | None = None,
 ) -> Guidance:
     """The library with its index in the data directory `home`, built first where needed.
 
+    own: an organisation's own entries, in a folder of the same shape as `knowledge`.
+
     Raises BadKnowledge, StoreUnavailable or IndexUnusable, each with one line.
     """
-    library = read_library(knowledge)
+    library = read_library(knowledge, own)
     return Guidance(library, open_index(home, library, embedder, progress), embedder)
 
 

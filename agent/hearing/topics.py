@@ -34,7 +34,43 @@ class Topic:
     wish: str = ""
 
 
+_SOMEBODY_WHO = (
+    r"\b(?:i (?:really |just )?(?:need|want|am looking for|would like|wish for)|i'm looking for"
+    r"|i'd like|looking for|is there|where do i find|find me)\s+(?:for )?"
+    r"(?:somebody|someone|some one|a person|people|anybody|anyone)\b[^.!?]{0,40}?"
+)
 _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    (
+        Topic("criteria", "sounds_sponsor"),
+        one_of(
+            rf"{_SOMEBODY_WHO}\b(?:promot(?:es?|ing|ed) (?:me|my)|gets? me (?:promoted|a promotion"
+            r"|into|in front|noticed|seen|onto|the (?:job|role|position))"
+            r"|(?:puts?|push(?:es)?|brings?) (?:me|my name) (?:forward|up|into|in)"
+            r"|(?:speaks?|stands?|vouch(?:es)?|fights?) (?:up |out )?for me"
+            r"|opens? (?:some |the )?doors?|pulls? (?:some )?strings|advocates?"
+            r"|champions? me|recommends? me|backs? me|uses? (?:their|his|her) influence"
+            r"|(?:with|who has) influence|mentions? my name)\b",
+        ),
+    ),
+    (
+        Topic("criteria", "sounds_coach"),
+        one_of(
+            rf"{_SOMEBODY_WHO}\b(?:asks? (?:me )?(?:the |some )?(?:right|good|hard|tough|open"
+            r"|difficult)?\s?questions|(?:helps?|lets?|makes?) me (?:to )?(?:think|find (?:out|my"
+            r" own|the answers?)|work (?:it|things) out|figure (?:it|things) out|reflect)"
+            r"|(?:does not|doesn't|not|without) (?:tell(?:s|ing)?|giv(?:e|es|ing)) me (?:what to do"
+            r"|advice|answers|the answer))",
+        ),
+    ),
+    *(
+        (
+            Topic("criteria", f"takes_{helper}"),
+            one_of(
+                rf"^\W*(?:i(?:'d| would) (?:rather|like) )?a {helper}(?:,? (?:then|please))?\W*$"
+            ),
+        )
+        for helper in ("mentor", "coach", "sponsor")
+    ),
     (
         Topic("shortlist", "people"),
         one_of(

@@ -78,7 +78,8 @@ class Advice:
         entries = _worth_saying(found)
         sides = _sides(situation, entries)
         stated = {sides.one.id, sides.other.id} if sides else set()
-        points = [entry for entry in entries if entry.id not in stated][: _MOST - len(stated)]
+        worth = entries if sides else _at_least_two(found, entries)
+        points = [entry for entry in worth if entry.id not in stated][: _MOST - len(stated)]
         told = (*((sides.one, sides.other) if sides else ()), *points)
         draft = Draft(
             plan=situation.plan,
@@ -90,12 +91,12 @@ class Advice:
 
 
 def _worth_saying(found: Found) -> list[Entry]:
-    best = found.passages[0].score
-    return [
-        passage.entry
-        for place, passage in enumerate(found.passages[:_MOST])
-        if place < _FEWEST or passage.score >= _WORTH_SAYING * best
-    ]
+    enough = _WORTH_SAYING * found.passages[0].score
+    return [one.entry for one in found.passages[:_MOST] if one.score >= enough]
+
+
+def _at_least_two(found: Found, entries: list[Entry]) -> list[Entry]:
+    return entries if len(entries) > 1 else [one.entry for one in found.passages[:_FEWEST]]
 
 
 def _sides(situation: Situation, entries: Sequence[Entry]) -> _Sides | None:

@@ -6,16 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from agent.guidance import Entry
 from agent.records.matching import Criteria, DealBreaker, Shortlist
 from agent.records.people import Roster
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.roster import Prepared
 from agent.roster.languages import language_codes, language_name
-from agent.skills.base import Draft, Situation, ask, may_ask
+from agent.skills.base import Draft, Situation, ask, may_ask, resumed
 
 _TOP = 3
 _WHICH_HELPER = ("which-helper-coach-sponsor-mentor", "mentoring-as-safe-space")
+_TRIAGE = frozenset({"which_helper", "sounds_coach", "sounds_sponsor"})
+_TAKEN = frozenset({"takes_mentor", "takes_coach", "takes_sponsor"})
 
 _ANSWERS: Mapping[str, tuple[dict[str, object], ...]] = {
     "criteria.hours": (
@@ -62,8 +65,10 @@ class CriteriaSkill:
             record=criteria.model_dump(mode="json", exclude_defaults=True),
             made=criteria,
         )
-        if situation.heard.wish == "which_helper":
-            draft = _helper_or_mentor(situation, draft)
+        if situation.heard.wish in _TRIAGE:
+            return _helper(situation, draft)
+        if situation.heard.wish in _TAKEN:
+            return _taken(situation, draft)
         if situation.heard.wish == "name_it":
             return ask(situation, draft, "criteria.deal_breakers", variant="name_it")
         if situation.roster is None or not plan.needs:
@@ -111,14 +116,41 @@ def _note(situation: Situation, name: str) -> str:
     )
 
 
-def _helper_or_mentor(situation: Situation, draft: Draft) -> Draft:
+def _helper(situation: Situation, draft: Draft) -> Draft:
     """Mentor, coach or sponsor: both definitions kept, the person decides [1.2, 4.5]."""
+    sounds = situation.heard.wish.removeprefix("sounds_")
     entries = [situation.guidance.entry(one) for one in _WHICH_HELPER]
-    return replace(
+    points = [
+        situation.say("criteria.helper.says", say=one.say, source=_by(situation, one))
+        for one in entries
+    ]
+    told = replace(
         draft,
-        says=(*draft.says, *(f"{entry.say} [{entry.title}]" for entry in entries)),
+        says=(*draft.says, situation.say(f"criteria.helper.{sounds}"), "\n".join(points)),
+        record=None,
         cites=tuple(entry.id for entry in entries),
     )
+    if situation.open:
+        return resumed(situation, told)
+    return replace(
+        told,
+        question=situation.say("ask.criteria.helper.text"),
+        suggestions=situation.catalogue.choices("ask.criteria.helper.suggest"),
+    )
+
+
+def _by(situation: Situation, entry: Entry) -> str:
+    references = situation.guidance.references(entry)
+    return references[0].named if references else entry.title
+
+
+def _taken(situation: Situation, draft: Draft) -> Draft:
+    """The helper that was chosen; the steps towards any of them are the same."""
+    says = (*draft.says, situation.say(f"criteria.helper.{situation.heard.wish}"))
+    told = replace(draft, says=says, record=None)
+    if situation.open:
+        return resumed(situation, told)
+    return replace(told, then="shortlist" if situation.plan.goal else "goals")
 
 
 def _order_again(situation: Situation, draft: Draft, prepared: Prepared) -> Draft:
