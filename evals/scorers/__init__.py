@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from pydantic import ValidationError
 
 from evals.scorers import (
+    advice,
     agenda,
     care,
     effort,
@@ -25,6 +26,7 @@ from evals.scorers import (
     retrieval,
     support,
     topic,
+    triage,
     turns,
 )
 
@@ -47,6 +49,7 @@ class Scorer(Protocol):
 SCORERS: dict[str, Scorer] = {
     name: cast(Scorer, module)
     for name, module in {
+        "advice": advice,
         "agenda": agenda,
         "care": care,
         "effort": effort,
@@ -61,6 +64,7 @@ SCORERS: dict[str, Scorer] = {
         "retrieval": retrieval,
         "support": support,
         "topic": topic,
+        "triage": triage,
         "turns": turns,
     }.items()
 }
