@@ -56,6 +56,8 @@ _CHOICES = frozenset(
     {"plan.chosen", "plan.roster", "outreach.next", "outreach.answer", "meeting.keep"}
 )
 _RATHER = one_of(r"\b(?:rather|instead|prefer|ask|write to|choose|other|another)\b|^\W*\w+\W*$")
+_OF_A_LETTER = _OWN_LINES | {"outreach.next", "outreach.answer"}
+"""Questions about a letter, in which "change the sentence" can mean its own sentences."""
 _A_FEW_WORDS = 5
 """Up to so many words, a name alone is a choice."""
 _LONG_ENOUGH_TO_TELL = 4
@@ -216,6 +218,8 @@ def _change(ear: Ear) -> Heard | None:
     if ear.turn.plan.goal is None and only_wants_a_mentor(ear.text):
         return None
     topic = topic_by_rule(ear.text)
+    if topic and topic.wish == "edit" and ear.pending not in _OF_A_LETTER:
+        return None
     if topic is None or (ear.is_suggestion and _answers_itself(ear)):
         return None
     facts = _stated(ear) if topic.skill != "pitch" else ()
@@ -287,6 +291,8 @@ def _answer(ear: Ear) -> Heard | None:
         return None
     if is_question(ear.text) and not _is_answerable(ear, field):
         return Heard("topic", "advice", ear.text)
+    if not ear.pending and (heard := _wanted_at_first(ear)):
+        return heard
     answer = read_answer(field, ear.asked())
     if answer is None:
         return _answers_nothing(ear, field)
@@ -301,6 +307,19 @@ def _answer(ear: Ear) -> Heard | None:
         notes=answer.notes,
         settled=answer.left,
     )
+
+
+def _wanted_at_first(ear: Ear) -> Heard | None:
+    """A first message that asks for a skill rather than telling of a goal, by the examples."""
+    if _states_goal(ear):
+        return None
+    facts = _stated(ear)
+    wanted, _ = topic_by_example(ear.text, ear.predict)
+    if wanted is None and facts and not any(f.field.startswith("profile.") for f in facts):
+        wanted = ear.owner(facts[0].field)
+    if wanted is None or wanted == "goals":
+        return None
+    return Heard("topic", wanted, ear.text, facts=facts)
 
 
 def _is_answerable(ear: Ear, field: str) -> bool:

@@ -66,6 +66,10 @@ _HOW_DO_I = one_of(
     r"\bhow (?:do|can|could|should|would) (?:i|we)\s+(?:best\s+)?"
     r"(?P<clause>[^.;!?\n]{2,240}?)(?=\s*[.?!\n]|$)"
 )
+_CHANGES = one_of(
+    r"^(?:become|get (?:into|back|started)|move|switch|start|break into|go (?:from|back)|change"
+    r"|leave|return|transition|turn|grow into|come back|find (?:a job|work)|build a career)\b"
+)
 _ALSO = one_of(r",?\s+and\s+(?:also|then)\s+(?:to\s+)?" + _CLAUSE)
 _ANOTHER = one_of(
     r"\b(?:another goal(?: of mine)?(?: is|:)|(?:a )?second goal(?: is|:)"
@@ -75,12 +79,13 @@ _HELPER = one_of(
     r"\b(?P<who>(?:an? |some |the )?(?:\w+ ){0,2}?"
     r"(?:mentors?|someone|somebody|anyone|anybody|person|people|role model)"
     r"(?: (?!to\b|who\b|that\b|for\b|in\b|with\b)\w+){0,2})"
-    r"\s+(?:to|who can|who could|who will|who would|that can|that could)\s+" + _CLAUSE
+    r"\s+(?P<link>to|who can|who could|who will|who would|that can|that could)\s+" + _CLAUSE
 )
-_HELPERS = r"(?:mentors?|some(?:one|body)|any(?:one|body)|people|person|coach|sponsor|names|list)"
+_HELPERS = r"(?:mentors?|some(?:one|body)|any(?:one|body)|person|coach|sponsor|names|list)"
 _ABOUT_MENTORS = one_of(
     rf"^(?:find|have|get|meet|see|talk|speak|connect|look|ask|know)\b"
     rf"(?: [\w’-]+){{0,4}}? {_HELPERS}\b",
+    r"^(?:find|see|meet|show me|get) (?:some |the |a few )?people\W*$",
     r"^(?:be (?:mentored|matched)|rank|stop|quit|delete|erase|skip|know who)\b",
 )
 _NOT_THIS = re.compile(r",\s+(?:and\s+)?not\b.*$", re.I | re.S)
@@ -199,6 +204,8 @@ class Reader:
         if match is None:
             return None
         text = tidy(match.group("clause"))
+        if match.group("link").lower() == "to" and not begins_with_verb(text):
+            return None
         who = "a mentor" if "mentor" in match.group("who").lower() else "somebody"
         return self.words(text, f"I would like {who} to")
 
@@ -239,8 +246,7 @@ class Reader:
     def _how_do_i(self, by: str) -> Words | None:
         match = _HOW_DO_I.search(self.text)
         text = self._trimmed(match.group("clause"), by) if match else ""
-        is_more_than_a_verb = len(text.split()) > 1
-        return self.words(text, _WOULD_LIKE) if is_more_than_a_verb and _is_aim(text) else None
+        return self.words(text, _WOULD_LIKE) if _CHANGES.match(text) and _is_aim(text) else None
 
     def _is_about_helper(self, aim: re.Match[str]) -> bool:
         """Whether a clause says what somebody else should do."""

@@ -41,6 +41,7 @@ _PLAINLY = one_of(
 )
 
 
+_BEGINS_WITH_YES = one_of(r"^\W*(?:yes|yep|yeah|s[ií]|oui|ja|sim)\b")
 _BARE = 6
 """Words of a message that is hardly more than a day and a time."""
 _CONDITION = words(r"but only if|only if|unless|if i (?:first|read|bring|pay|send)")
@@ -60,7 +61,7 @@ def says_no(text: str) -> bool:
 def news(text: str, said: Words, now: datetime) -> tuple[Fact, ...]:
     """A message that was sent, or a yes with its date and length; nothing else is news."""
     date = date_in(text, now)
-    accepted = bool(_ACCEPTED.search(text))
+    accepted = bool(_ACCEPTED.search(text) or (date and _BEGINS_WITH_YES.match(text)))
     sent = bool(_SENT.search(text)) and not _NOT_YET.search(text)
     if sent and not accepted:
         return (Fact("outreach.sent", now.date()),)

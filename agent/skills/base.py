@@ -17,6 +17,8 @@ from agent.records.replies import Message, SkillName
 from agent.roster import Prepared
 from agent.turns import Heard
 
+_PATIENCE = 3
+"""Questions left open from which each further one is put only once."""
 CONFIRMATIONS = frozenset({"erase", "restart"})
 """Questions that only ask whether to go ahead; they belong to no plan field."""
 MOST_TIMES_ASKED = 2
@@ -120,7 +122,8 @@ class Skill(Protocol):
 
 def may_ask(plan: Plan, field: str) -> bool:
     """Whether this question may still be put: not left by the person, not asked twice."""
-    return field not in plan.left and plan.asked.get(field, 0) < MOST_TIMES_ASKED
+    times = MOST_TIMES_ASKED if len(plan.left) < _PATIENCE else 1
+    return field not in plan.left and plan.asked.get(field, 0) < times
 
 
 def ask(

@@ -50,7 +50,7 @@ class PitchSkill:
         if situation.minor:
             return _to_a_programme(situation)
         if outreach is None:
-            return Draft(plan=plan, then="shortlist")
+            return _to_whom(situation)
         return self._instead(situation, outreach) or self._drafted(situation, outreach)
 
     def _instead(self, situation: Situation, outreach: Outreach) -> Draft | None:
@@ -167,6 +167,14 @@ def _after_a_no(situation: Situation, outreach: Outreach) -> Draft:
         cites=("answer-to-a-no",),
         suggestions=situation.catalogue.choices("pitch.after_a_no_next", next=following),
     )
+
+
+def _to_whom(situation: Situation) -> Draft:
+    """Nobody is chosen yet: somebody of the list, or the name of somebody known."""
+    draft = Draft(plan=situation.plan)
+    if situation.roster or not may_ask(situation.plan, "reach.whose_work"):
+        return replace(draft, then="shortlist")
+    return ask(situation, draft, "reach.whose_work", variant="who")
 
 
 def _to_a_programme(situation: Situation) -> Draft:

@@ -23,8 +23,8 @@ from agent.records.meetings import (
 )
 from agent.records.people import Person
 from agent.records.plan import Plan
-from agent.skills.base import may_ask
 from agent.skills.cards import in_quotes, spoken_for
+from agent.skills.pitch_afterwards import AFTERWARDS, happened
 
 PARTS: tuple[PartName, ...] = get_args(PartName)
 FEWEST_WORDS = 90
@@ -103,9 +103,9 @@ _PARTS_OF: dict[PitchKind, tuple[PartName, ...]] = {
     "follow-up": ("why", "call_to_action"),
     "thanks": ("relevance", "call_to_action"),
     "reply-to-no": ("call_to_action",),
-    "before-meeting": ("why", "call_to_action"),
-    "after-meeting": ("commitment", "call_to_action"),
-    "ending": ("call_to_action",),
+    "before-meeting": ("why", "relevance", "call_to_action"),
+    "after-meeting": ("relevance", "call_to_action"),
+    "ending": ("relevance", "call_to_action"),
 }
 """An ask has all five parts; the other messages have fewer."""
 
@@ -159,6 +159,11 @@ class _Writer:
         self.claims.append(Claim(text=kept, source=source))
         return _ended(sentence)
 
+    def told(self, lead: str, field: str, words: Words) -> str:
+        """What happened, after a beginning of the catalogue."""
+        beginning = self.request.catalogue.say(f"pitch.lead.{lead}")
+        return self.said(words.model_copy(update={"lead": beginning}), field)
+
     def quoted(self) -> tuple[str, tuple[str, ...]]:
         """The roster's words for this message, each recorded as a claim."""
         field, quotes = self.request.quote
@@ -170,10 +175,13 @@ class _Writer:
         return field, kept
 
     def gap(self, part: PartName) -> str:
-        """A sentence beginning that only the mentee can finish; nothing once it was left."""
+        """A sentence beginning that only the mentee can finish.
+
+        Once it was left it is a plain sentence that claims and promises nothing.
+        """
         name, field = OPEN_LINES[part]
-        if not may_ask(self.request.plan, field):
-            return ""
+        if field in self.request.plan.left:
+            return self.phrase(f"left_{part}")
         self.gaps.add(part)
         return self.request.catalogue.say(f"pitch.gap.{name}")
 
@@ -233,6 +241,10 @@ def _with_time_frame(writer: _Writer, by: Words | None, sentence: str) -> str:
 
 
 def _relevance(writer: _Writer) -> str:
+    outreach = writer.request.outreach
+    if outreach.kind in AFTERWARDS:
+        lines = happened(outreach.kind, writer.request.plan, outreach.mentor)
+        return " ".join(writer.told(lead, field, said) for lead, field, said in lines)
     field, quotes = writer.quoted()
     sentences = []
     if quotes:
