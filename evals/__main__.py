@@ -46,6 +46,8 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--record", action="store_true", help="add the figures to the history")
     bench.add_argument("--only", metavar="ROW", help="measure one row")
     bench.set_defaults(command=_bench)
+    matching = commands.add_parser("matching-table", help="rank real matches, beside peers")
+    matching.set_defaults(command=_matching_table)
     return parser
 
 
@@ -103,6 +105,16 @@ def _bench(chosen: argparse.Namespace) -> int:
     from evals.bench import bench
 
     return bench(record=chosen.record, only=chosen.only)
+
+
+def _matching_table(_: argparse.Namespace) -> int:
+    from evals.bench.ablation import ablation_table
+    from evals.bench.gold import matching_table
+
+    print(matching_table())
+    print()
+    print(ablation_table())
+    return 0
 
 
 def _leave(code: int) -> None:

@@ -129,6 +129,14 @@ class Closeness(NamedTuple):
     scores: Floats
 
 
+class Lexical(Protocol):
+    """Scores how much of a question stands in each of the texts it was made of."""
+
+    def scores(self, query: str) -> Floats:
+        """0 to 1 for each text."""
+        ...
+
+
 class EvidenceIndex:
     """The evidence of many people, embedded and indexed once, asked often."""
 
@@ -145,7 +153,7 @@ class EvidenceIndex:
         self.starts = np.cumsum([0, *(len(items) for items in by_person)])
         masked = [item.masked for item in self.items]
         self.vectors = vectors_of(masked, embedder, cache, progress)
-        self._words = LexicalIndex(masked)
+        self.lexical: Lexical = LexicalIndex(masked)
         self._embedder = embedder
         empty = np.zeros(0, dtype=np.float32)
         self._damping = np.concatenate([empty, *(_damping(items) for items in by_person)])
@@ -181,7 +189,7 @@ class EvidenceIndex:
         import numpy as np
 
         dense = np.clip(self._cosines(self._embedder.embed([need])[0]), 0, 1)
-        fused = (dense + LEXICAL * self._words.scores(need)) / (1 + LEXICAL)
+        fused = (dense + LEXICAL * self.lexical.scores(need)) / (1 + LEXICAL)
         counted: Floats = (fused * self._damping).astype(np.float32)
         return counted
 
