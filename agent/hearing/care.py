@@ -23,8 +23,6 @@ GRAVEST_FIRST: tuple[CareKind, ...] = (
     "professional",
 )  # fmt: skip
 _RECENT_MESSAGES = 3
-_VETO_REACH = 12
-"""How many words around what was heard a harmless reading may stand."""
 _NEGATION_REACH = 4
 _NEGATORS = {
     "not", "no", "never", "nobody", "none", "without", "nie", "nunca", "jamais", "nadie",
@@ -118,7 +116,7 @@ def _spans(rule: Rule, hits: _Hits) -> Iterator[tuple[int, int]]:
         return
     for hit in hits.of(act):
         found = [hits.near(concept, hit, rule.within) for concept in others]
-        if None in found or any(hits.near(veto, hit, _VETO_REACH) for veto in rule.unless):
+        if None in found or any(hits.near(veto, hit, rule.reach) for veto in rule.unless):
             continue
         run = [hit, *(other for other in found if other is not None)]
         yield min(h.first for h in run), max(h.last for h in run)

@@ -22,7 +22,7 @@ SENTENCE_GAP = 6
 """How many words further away the next sentence counts as being."""
 _LONGEST_GAP = 3
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_][\w\u0300-\u036f\u00ad\u200b-\u200d\ufeff]*(?:['’‘`´ʼ][^\W_]+)*)"
+    r"(?P<word>[^\W_][\w\u0300-\u036f\u00ad\u200b-\u200d\ufeff]*(?:['’‘`´ʼ][^\W_]+)*|[€$£₹₦])"
     r"|(?P<stop>[.!?;\n…。]+)|(?P<pause>[,:()\u2013\u2014-])"
 )
 _DROPPED = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200d\ufeff'’‘`´ʼ]")
@@ -42,6 +42,7 @@ _SPELLED_OUT = {
     "coz": "because", "bc": "because", "cos": "because", "idk": "i do not know", "pls": "please",
     "rly": "really", "smth": "something", "msg": "message", "msgs": "messages", "pics": "pictures",
     "pic": "picture", "mum": "mom", "wouldve": "would have", "hed": "he would", "shed": "she would",
+    "€": "euros", "$": "dollars", "£": "pounds", "₹": "rupees", "₦": "naira",
     "whats": "what is", "theres": "there is", "alot": "a lot", "tho": "though", "thru": "through",
 }  # fmt: skip
 

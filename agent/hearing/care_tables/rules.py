@@ -11,22 +11,26 @@ CareKind = Literal[
 
 
 class Rule(NamedTuple):
-    """Holds where the first concept stands with all others near, and none of `unless` nearby."""
+    """Holds where the first concept stands with all others near, and none of `unless` nearby.
+
+    `within` and `reach` count words: how far the others, and what makes it harmless, may stand.
+    """
 
     needs: tuple[str, ...]
     unless: tuple[str, ...]
     within: int
+    reach: int
 
 
-def _rule(needs: str, unless: str = "", within: int = 10) -> Rule:
-    return Rule(tuple(needs.split()), tuple(unless.split()), within)
+def _rule(needs: str, unless: str = "", within: int = 10, reach: int = 12) -> Rule:
+    return Rule(tuple(needs.split()), tuple(unless.split()), within, reach)
 
 
 RULES: dict[CareKind, tuple[Rule, ...]] = {
     "self_harm": (
-        _rule("self_harm", "fiction self_harm_harmless place_to_live over"),
+        _rule("self_harm", "fiction self_harm_harmless over"),
         _rule("self_harm_named", "topic fiction over"),
-        _rule("self_harm_other other_person", "topic fiction self_harm_harmless place_to_live"),
+        _rule("self_harm_other other_person", "topic fiction self_harm_harmless"),
         _rule("self_harm_elsewhere", "topic_elsewhere topic"),
     ),
     "danger": (
@@ -36,6 +40,8 @@ RULES: dict[CareKind, tuple[Rule, ...]] = {
         _rule("violent_person person", "topic fiction"),
         _rule("threat person", "fiction not_a_threat job_threat"),
         _rule("threat_suffered", "fiction not_a_threat job_threat"),
+        _rule("exposure if_i_resist somebody_else_did", "fiction work_talk not_a_threat"),
+        _rule("compromising published if_i_resist", "fiction work_talk photo_harmless"),
         _rule("kill_me says person", "fiction joking"),
         _rule("kill_me person", "topic joking work_talk"),
         _rule("kill_me deed person", "topic joking work_talk"),
@@ -56,7 +62,12 @@ RULES: dict[CareKind, tuple[Rule, ...]] = {
         _rule("contact_too_often", "fiction work_talk fine"),
         _rule("haras_noun first_person here_to_me", "topic"),
         _rule("abuse person", "topic"),
-        _rule("messages_me night person", "fine work_talk"),
+        _rule("messages_me night person", "fine work_talk harmless_reading"),
+        _rule("messages_me drunk person", "fine work_talk"),
+        _rule("done_to_me", "topic fiction joking thankful"),
+        _rule("done_with_me closed_room", "topic fiction joking thankful"),
+        _rule("should_tell closed_room person", "topic fiction joking"),
+        _rule("should_report person", "topic fiction work_talk"),
         _rule("uncomfortable", "uncomfortable_harmless"),
         _rule("intimate_place asks_to_meet person", "fiction"),
         _rule("private_place asks_to_meet person", "company_of_others fine"),
@@ -87,6 +98,8 @@ RULES: dict[CareKind, tuple[Rule, ...]] = {
         _rule("only_for_others", "topic"),
         _rule("dress_ordered orders", "fiction"),
         _rule("incapable group says", "topic fiction", 8),
+        _rule("shut_out group here_to_me", "topic fiction self_doubt", 6),
+        _rule("shut_out group says", "topic fiction self_doubt", 6),
         _rule("access_refused", "fiction"),
         _rule("discrimination_elsewhere", "topic_elsewhere"),
     ),
@@ -95,6 +108,8 @@ RULES: dict[CareKind, tuple[Rule, ...]] = {
         _rule("body_sign wears_down", "fiction distress_harmless", 8),
         _rule("no_sleep no_food", "fiction", 8),
         _rule("grief", "fiction over grief_harmless distress_harmless"),
+        _rule("bereavement grief_now", "fiction over grief_harmless distress_harmless", 30),
+        _rule("bereavement", "fiction over grief_harmless distress_harmless goal_told", reach=40),
         _rule("distress_elsewhere", "topic_elsewhere"),
     ),
     "minor": (
