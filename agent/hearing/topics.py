@@ -35,9 +35,9 @@ class Topic:
 
 
 _SOMEBODY_WHO = (
-    r"\b(?:i (?:really |just )?(?:need|want|am looking for|would like|wish for)|i'm looking for"
-    r"|i'd like|looking for|is there|where do i find|find me)\s+(?:for )?"
-    r"(?:somebody|someone|some one|a person|people|anybody|anyone)\b[^.!?]{0,40}?"
+    r"^(?=[\s\S]*\b(?:need|want|miss|look(?:ing)? for|wish|should|would like|could use|find)\b"
+    r"|[\s\S]*\bi'd like\b)(?![\s\S]*\b(?:met|mentor|thank\w*)\b)[\s\S]{0,400}?"
+    r"\b(?:somebody|someone|some one|a person|people|anybody|anyone)\b[^.!?]{0,60}?"
 )
 _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     (
@@ -46,7 +46,7 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
             rf"{_SOMEBODY_WHO}\b(?:promot(?:es?|ing|ed) (?:me|my)|gets? me (?:promoted|a promotion"
             r"|into|in front|noticed|seen|onto|the (?:job|role|position))"
             r"|(?:puts?|push(?:es)?|brings?) (?:me|my name) (?:forward|up|into|in)"
-            r"|(?:speaks?|stands?|vouch(?:es)?|fights?) (?:up |out )?for me"
+            r"|(?:speaks?|stands?|vouch(?:es)?|fights?) (?:up |out )?for m[ey]"
             r"|opens? (?:some |the )?doors?|pulls? (?:some )?strings|advocates?"
             r"|champions? me|recommends? me|backs? me|uses? (?:their|his|her) influence"
             r"|(?:with|who has) influence|mentions? my name)\b",
@@ -56,7 +56,8 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         Topic("criteria", "sounds_coach"),
         one_of(
             rf"{_SOMEBODY_WHO}\b(?:asks? (?:me )?(?:the |some )?(?:right|good|hard|tough|open"
-            r"|difficult)?\s?questions|(?:helps?|lets?|makes?) me (?:to )?(?:think|find (?:out|my"
+            r"|difficult)?\s?questions|(?:with|only|just|through) (?:ask\w* )?questions"
+            r"|listens? and asks?|(?:helps?|lets?|makes?) me (?:to )?(?:think|find (?:out|my"
             r" own|the answers?)|work (?:it|things) out|figure (?:it|things) out|reflect)"
             r"|(?:does not|doesn't|not|without) (?:tell(?:s|ing)?|giv(?:e|es|ing)) me (?:what to do"
             r"|advice|answers|the answer))",
@@ -218,6 +219,16 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         one_of(
             r"\b(?:new|another|second|change my|my) goal\b[^.?!]{0,6}$",
             r"\bstart with (?:my|the) goals?\b",
+        ),
+    ),
+    (
+        Topic("advice"),
+        one_of(
+            r"^(?:(?:and|but|so|as an? \w+),? )?(?:how|what|when|should|do|does|is|are|why)\b"
+            r"(?![^?]*\b(?:find|get|search|look(?:ing)? for|need|want|show|rank|draft|write)\b)"
+            r"[^?]{0,80}\b(?:mentor(?:s|ing|ships?)?|mentees?|circles?)\b[^?]{0,80}\?\s*$",
+            r"^as an? (?:mentor|mentee|organi[sz]er),? (?:how|what|when|should|do|can)\b"
+            r"[^?]{0,120}\?\s*$",
         ),
     ),
 )
