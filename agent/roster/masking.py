@@ -93,7 +93,7 @@ _SPOKEN = re.compile(
     r"\W*(?:language|lessons?|grammar|speaking|translation|translator|writing|literature|class"
     r"|classes"
     r"|tutor|teacher|course|courses|conversation|speaker|skills|exam|exams|proficiency|vocabulary"
-    r"|interpreter|interpreting|philology|studies)\b",
+    r"|interpreter|interpreting|philology|studies)\b(?! of\b)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b[Aa]n\b")
