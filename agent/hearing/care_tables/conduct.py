@@ -190,8 +190,8 @@ CONDUCT: dict[str, str] = {
     "photo_harmless": """
         whiteboard, my work, my desk, my code, my notes, my screen, portfolio, exhibition, for
         the website, linkedin, badge, profile, my cv, my setup, team page, my art, my design*,
-        my board, company page, my drawing*, my product*, of my app, my/her/his/their
-        garden/dog/dogs/cat/cats/workshop/food, my talk, my dog""",
+        my board, company page, my drawing*, my product*, of my app, my garden, of her/his/their
+        garden/dog/dogs/cat/cats/food, my talk, my dog""",
     "money_demand": """
         ask*/want*/demand*/beg* .. for money/cash/loan/deposit/bitcoin/crypto, borrow* .. money,
         borrow* .. from me, borrow* .. euro*/dollar*/pounds/rupees/naira, lend/lent
@@ -232,18 +232,17 @@ CONDUCT: dict[str, str] = {
         him/her a phone/laptop/car/watch/ticket/gift, sent/paid/gave ..
         100/200/300/400/500/1000/2000/5000""",
     "money_harmless": """
-        published/public/posted/listed/fixed/usual rate/rates/price/prices/fee/fees, price list,
-        list price, rates are/is/start, paid platform/service/coaching/course,
-        mentoring/coaching platform/marketplace/service, subscription, membership, as agreed,
-        for the team, attention, forward, pay rise, budget, an hour, per hour, hourly, per
-        session, a session, client pays, skills, in myself, pays me, fundrais*, for lunch, how
-        much money, published price, in tests, in docs, in testing, salary negotiation, banking,
-        fintech, course fee*, training fees, his rate, payroll, bank as, at a bank, crypto
-        engineer*, my employer pays, pay me, costs, scholarship from, my time, more time, invest
-        time, your time, of time in, time and energy, pay for coffee, a raise, raise money,
-        raise funds, the programme/program asks/costs/charges/pays/wants, programme/program fee,
-        in learning, hourly rate, a grant, grants, price per, our prices, his price is, her
-        price is, the invoice, we agreed on""",
+        published/public/posted/listed rate/rates/price/prices/fee/fees, price list, list price,
+        rates are/is/start, paid platform/service/coaching/course, mentoring/coaching
+        platform/marketplace/service, attention, forward, pay rise, budget, an hour, per hour,
+        hourly, per session, a session, client pays, skills, in myself, pays me, fundrais*, for
+        lunch, how much money, published price, in tests, in docs, in testing, salary
+        negotiation, banking, fintech, course fee*, training fees, his rate, payroll, bank as,
+        at a bank, crypto engineer*, my employer pays, pay me, costs, scholarship from, my time,
+        more time, invest time, your time, of time in, time and energy, pay for coffee, a raise,
+        raise money, raise funds, the programme/program asks/costs/charges/pays/wants,
+        programme/program fee, in learning, hourly rate, a grant, grants, price per, our prices,
+        his price is, her price is, the invoice, we agreed on""",
     "secrecy": """
         nobody needs/has/need/must/should/can/may .. know, tell nobody, not/never tell anybody,
         not/never tell my parents/wife/husband/boss/family/manager, not to tell, not talk to

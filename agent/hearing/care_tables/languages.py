@@ -9,21 +9,22 @@ from agent.hearing.care_tables.people import AGES
 
 ELSEWHERE: dict[str, str] = {
     "self_harm_elsewhere": """
-        quiero morir/morirme, no quiero vivir
-        !en/aqui/con/alli/ahi/alla/cerca/lejos/fuera/sola/solo/ junto, no quiero vivir en/con
-        este/esta/tanto, no quiero seguir viviendo !en/aqui/con/alli/ahi/alla/cerca/lejos/fuera,
-        matarme, suicidarme, suicidio, quitarme la vida, acabar con mi vida, acabar con todo, me
-        corto, hacerme dano, estarian mejor sin mi, veux mourir, envie de mourir,
-        plus/pas/aucune/sans/perdu/perds/perd .. envie de vivre
-        !a/au/aux/en/dans/avec/chez/ici/la/sous/pres/loin/hors/ une/un/des, plus/pas/perdu/perds
-        .. envie de vivre dans/avec ce/cette/ca/cela, envie de vivre m a quitte*, me suicider,
-        me tuer, me faire du mal, en finir, mettre fin a mes jours, suicidaire, mieux sans moi,
-        quero morrer, nao quero mais? viver !em/no/na/nos/nas/aqui/com/la/ai/perto/longe/fora,
-        nao quero mais? viver neste/nesse, nao quero mais? viver com isso/esta/essa/tanta, me
-        matar, suicidar, acabar com a minha vida, acabar com tudo, me cortar, me cortando, tirar
-        a minha vida, melhor sem mim, will/mochte sterben, nicht mehr leben, mich umbringen,
-        bringe mich um, selbstmord*, suizid*, mir das leben nehmen, ritze mich, mich ritzen, mir
-        etwas antun, mir was antun, besser ohne mich, nicht mehr aufwachen, keinen sinn mehr""",
+        quiero morir/morirme, no quiero vivir !en/aqui/con/alli/ahi/alla/cerca/lejos/fuera, no
+        quiero vivir en/con este/esta/tanto, no quiero seguir viviendo
+        !en/aqui/con/alli/ahi/alla/cerca/lejos/fuera, matarme, suicidarme, suicidio, quitarme la
+        vida, acabar con mi vida, acabar con todo, me corto, hacerme dano, estarian mejor sin
+        mi, veux mourir, envie de mourir, plus/pas/aucune/sans/perdu/perds/perd .. envie/lenvie
+        de vivre !a/au/aux/en/dans/avec/chez/ici/la/sous/pres/loin/hors, plus/pas/perdu/perds ..
+        envie/lenvie de vivre dans/avec ce/cette/ca/cela, envie/lenvie de vivre
+        ma/me/mabandonne, me suicider, me tuer, me faire du mal, en finir, mettre fin a mes
+        jours, suicidaire, mieux sans moi, quero morrer, quero mais viver
+        !em/no/na/nos/nas/aqui/com/la/ai/perto/longe/fora, nao quero mais? viver
+        !em/no/na/nos/nas/aqui/com/la/ai/perto/longe/fora, nao quero mais? viver neste/nesse,
+        nao quero mais? viver com isso/esta/essa/tanta, me matar, suicidar, acabar com a minha
+        vida, acabar com tudo, me cortar, me cortando, tirar a minha vida, melhor sem mim,
+        will/mochte sterben, nicht mehr leben, mich umbringen, bringe mich um, selbstmord*,
+        suizid*, mir das leben nehmen, ritze mich, mich ritzen, mir etwas antun, mir was antun,
+        besser ohne mich, nicht mehr aufwachen, keinen sinn mehr""",
     "danger_elsewhere": """
         me amenaz*, me chantajea*, me esta chantajeando, me pega, me golpe*, me pego, me
         persigue*, me sigue a casa, sabe donde vivo, con un cuchillo, con una pistola, me violo,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 WHERE = (
-    "in/here/there/with/at/near/nearby/on/off/by/downtown/uptown/abroad/alone/apart/together/"
-    "outside/close/closer/far/further/centrally/next/so/this/upstairs/across/under/out/between/"
-    "among/from/inside/beside/rurally/where/wherever"
+    "in/here/there/with/at/near/nearby/on/off/by/downtown/uptown/abroad/together/outside/"
+    "close/closer/far/further/centrally/next/upstairs/across/out/between/among/inside/beside"
 )
 """What follows "to live" and "living" when they speak of a place or of company, not of life."""
 
@@ -106,61 +105,65 @@ PERIL: dict[str, str] = {
         not want to exist, not want to be here any more, not want to be here any longer, not
         want to wake up, do not want to go on, not want to go on living, no reason to live
         !{WHERE}, nothing to live for, no point in? living !{WHERE}, no sense in living
-        !{WHERE}, no point in going on, point of/in living !{WHERE}, live/living in this/my
-        body/world/hell/skin/pain, live/living with this/myself/pain/guilt/shame, live/living
-        with the pain/guilt/shame/knowledge, better off without me, better off dead, better if i
-        was/were/am/is dead/gone, better if i was/were not here, better if i did not exist, wish
-        i was/were dead, wish i was never born, wish i had never been born, wish i would/could
-        not/never wake, wish i did not exist, wish i could disappear/vanish, want to disappear
-        forever, want to die, wanted to die, wanting to die, want to be dead, would/will rather
-        be dead, rather die than, my suicide, harm*/harming/burn/burning/starve/starving myself,
-        cut/cutting/cuts myself, hurt/hurting myself, hurt myself again, cut my
-        wrists/arms/legs, slit my, jump off, jump in front of, jump from/out the/a, overdos*,
-        all my/the pills, took/take too many pills, nobody would/will miss me, nobody would/will
-        notice if i, tired of living !{WHERE}, tired of life/being alive, life is not worth, not
-        worth living, sick of living !{WHERE}, i should be dead, sleep and never wake, not wake
-        up tomorrow, never wake up again, kms, go to sleep forever, planned how i, said my
-        goodbyes, wont be around .. longer, can not live like this, do not see .. future for me,
-        unalive, not be here tomorrow, everything would stop, want it to stop forever,
-        thought*/thinking about/of dying, think* about dying, driving into, in front of a train,
-        off the bridge, how many tablets/pills/tabs, looking/looked up ways/how/methods,
-        will/would not be around/here by/much/any/next/for/when/in/to, not be around by, when i
-        am gone, if i was/were gone, if i disappear*, if i vanish*, if i was/were not
-        here/around, just disappear forever, enough of life, enough of living !{WHERE}, had
-        enough of this life, done/finished with life, fed up with life, done/fed up? with living
-        !{WHERE}, finished with life, stand/standing/stood/sit/sitting on the
-        balcony/bridge/roof/ledge/tracks/platform/edge, step/stepping/walk/walking in/into
-        front/traffic/the of? sea/river/traffic/train, would be so easy to, it would be easier
-        to be, life has no meaning/sense, no will to live, lost the will to, not see myself
-        living !{WHERE}, do not deserve to live, should not exist, should not be alive, world
-        without me, not wake up in the, rope, razor, goodbye letter, farewell letter, wrote
-        letters to my, written goodbye, giving my things away, gave away my things, stop
-        existing, not exist any more, go to sleep and not, feel/feeling/felt like dying, feel
-        like ending it, thinking/think/thought about ending it, ending it, reason to
-        keep/stay/be alive/going/here, reason to keep/go living !{WHERE}, reason to go on living
-        !{WHERE}, burden to everybody/everyone/them/my/all, i am a burden, i am just a burden,
-        do not want to be on this, do not want to be in this world, not want to be in this world
-        any more, not made for this world, never see me again, plan how to end, plan to end,
-        plan for ending, done with everything, end everything, stop living !{WHERE}, want
-        everything to end, want it all to end/stop, want the pain to end/stop, make it stop
-        forever, better to be dead, prefer to be dead, being dead, dead would be, i would be
-        better dead, if i died, if i die, when i die nobody, not see myself alive/being/here,
-        cutting is/helps/again/makes, cut again, drive/driving/crash/crashing/steer/steering ..
-        into a/the tree/wall/bridge/river/truck, walk .. into the sea/river/lake, under a train,
-        let go of the wheel, drink bleach, poison, rather be dead !than, tried to kill myself,
-        try to kill myself, attempted to take, attempt on my life, used to cut myself again,
-        relapsed and cut, want to disappear, want to vanish""",
+        !{WHERE}, no point in going on, point of/in living !{WHERE}, live/living in this/my/such
+        body/world/hell/skin/pain, live/living in
+        fear/pain/shame/darkness/misery/agony/hell/constant/ terror/sorrow, live/living with
+        depression/anxiety/it/these, live/living with my
+        thoughts/pain/guilt/shame/depression/illness/head, live/living with
+        this/myself/pain/guilt/shame, live/living with the pain/guilt/shame/knowledge, better
+        off without me, better off dead, better if i was/were/am/is dead/gone, better if i
+        was/were not here, better if i did not exist, wish i was/were dead, wish i was never
+        born, wish i had never been born, wish i would/could not/never wake, wish i did not
+        exist, wish i could disappear/vanish, want to disappear forever, want to die, wanted to
+        die, wanting to die, want to be dead, would/will rather be dead, rather die than, my
+        suicide, harm*/harming/burn/burning/starve/starving myself, cut/cutting/cuts myself,
+        hurt/hurting myself, hurt myself again, cut my wrists/arms/legs, slit my, jump off, jump
+        in front of, jump from/out the/a, overdos*, all my/the pills, took/take too many pills,
+        nobody would/will miss me, nobody would/will notice if i, tired of living !{WHERE},
+        tired of life/being alive, life is not worth, not worth living, sick of living !{WHERE},
+        i should be dead, sleep and never wake, not wake up tomorrow, never wake up again, kms,
+        go to sleep forever, planned how i, said my goodbyes, wont be around .. longer, can not
+        live like this, do not see .. future for me, unalive, not be here tomorrow, everything
+        would stop, want it to stop forever, thought*/thinking about/of dying, think* about
+        dying, driving into, in front of a train, off the bridge, how many tablets/pills/tabs,
+        looking/looked up ways/how/methods, will/would not be around/here
+        by/much/any/next/for/when/in/to, not be around by, when i am gone, if i was/were gone,
+        if i disappear*, if i vanish*, if i was/were not here/around, just disappear forever,
+        enough of life, enough of living !{WHERE}, had enough of this life, done/finished with
+        life, fed up with life, done/fed up? with living !{WHERE}, finished with life,
+        stand/standing/stood/sit/sitting on the balcony/bridge/roof/ledge/tracks/platform/edge,
+        step/stepping/walk/walking in/into front/traffic/the of? sea/river/traffic/train, would
+        be so easy to, it would be easier to be, life has no meaning/sense, no will to live,
+        lost the will to, not see myself living !{WHERE}, do not deserve to live, should not
+        exist, should not be alive, world without me, not wake up in the, rope, razor, goodbye
+        letter, farewell letter, wrote letters to my, written goodbye, giving my things away,
+        gave away my things, stop existing, not exist any more, go to sleep and not,
+        feel/feeling/felt like dying, feel like ending it, thinking/think/thought about ending
+        it, ending it, reason to keep/stay/be alive/going/here, reason to keep/go living
+        !{WHERE}, reason to go on living !{WHERE}, burden to everybody/everyone/them/my/all, i
+        am a burden, i am just a burden, do not want to be on this, do not want to be in this
+        world, not want to be in this world any more, not made for this world, never see me
+        again, plan how to end, plan to end, plan for ending, done with everything, end
+        everything, stop living !{WHERE}, want everything to end, want it all to end/stop, want
+        the pain to end/stop, make it stop forever, better to be dead, prefer to be dead, being
+        dead, dead would be, i would be better dead, if i died, if i die, when i die nobody, not
+        see myself alive/being/here, cutting is/helps/again/makes, cut again,
+        drive/driving/crash/crashing/steer/steering .. into a/the tree/wall/bridge/river/truck,
+        walk .. into the sea/river/lake, under a train, let go of the wheel, drink bleach,
+        poison, rather be dead !than, tried to kill myself, try to kill myself, attempted to
+        take, attempt on my life, used to cut myself again, relapsed and cut, want to disappear,
+        want to vanish""",
     "self_harm_other": f"""
         kill*/hang/hurt/harm*/cut* herself/himself/themself/themselves, end .. her/his/their
         life, take .. her/his/their life, wants/wanted/want to die, suicidal, suicide, self
         harm*, does/do not want to live !{WHERE}, better off without her/him/them, end it all,
         ending it all""",
     "self_harm_harmless": """
-        myself off, myself short, myself some slack, myself out, cut myself a, gym, football,
-        sport*, running, cook*, climbing, skiing, bike, die laughing, myself laughing, of
-        laughter, shaving, jump off the call, jump off from, jump off a call, jump off this,
-        jump off here, jump in, die on this hill, parachut*, bungee, paper cut, myself in the
-        foot, financially, die of boredom/curiosity,
+        living/live so far/close/near, myself off, myself short, myself some slack, myself out,
+        cut myself a, gym, football, sport*, running, cook*, climbing, skiing, bike, die
+        laughing, myself laughing, of laughter, shaving, jump off the call, jump off from, jump
+        off a call, jump off this, jump off here, jump in, die on this hill, parachut*, bungee,
+        paper cut, myself in the foot, financially, die of boredom/curiosity,
         bug*/code/css/build/jira/meeting*/deploy*/tests/
         compiler/regex/excel/spreadsheet*/printer* make*/making me want, bike rope, rope access,
         rope team, jump rope, razor thin, business, climbing rope, here by, ending it the
