@@ -42,6 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     catalog.set_defaults(command=_catalog)
     mutate = commands.add_parser("mutate", help="do the scorers notice broken outputs?")
     mutate.set_defaults(command=_mutate)
+    table = commands.add_parser("retrieval", help="the search beside its parts alone, in a table")
+    table.set_defaults(command=_retrieval)
     bench = commands.add_parser("bench", help="measure speed beside named peers")
     bench.add_argument("--record", action="store_true", help="add the figures to the history")
     bench.add_argument("--only", metavar="ROW", help="measure one row")
@@ -99,6 +101,12 @@ def _mutate(chosen: argparse.Namespace) -> int:
     kills = mutation_run()
     print("\n".join(kills.lines))
     return 0 if kills.held else 1
+
+
+def _retrieval(chosen: argparse.Namespace) -> int:
+    from evals.retrieval import print_table
+
+    return print_table()
 
 
 def _bench(chosen: argparse.Namespace) -> int:

@@ -43,12 +43,12 @@ class Solver:
 
     async def warm(self) -> None:
         """Builds the index and loads what the first sample would otherwise wait for."""
-        coach = await self._coach("2026-11-21T19:00:00+00:00")
+        coach = await self.coach("2026-11-21T19:00:00+00:00")
         await to_thread(coach.warm)
 
     async def solve(self, task: str, sample: Sample) -> Output:
         """What the coach makes of this sample. Raises whatever the coach raises."""
-        coach = await self._coach(sample.now)
+        coach = await self.coach(sample.now)
         path, entries = self._roster(task, sample)
         roster = await to_thread(coach.read_roster, path) if path else None
         if sample.rank and roster:
@@ -61,7 +61,8 @@ class Solver:
             return self._met(coach, sample.meeting)
         return await _Conversation(coach, sample, roster, entries).held()
 
-    async def _coach(self, now: str) -> Coach:
+    async def coach(self, now: str) -> Coach:
+        """The coach of this run at one moment, opened when first asked for."""
         from agent import Coach
 
         if now not in self._coaches:

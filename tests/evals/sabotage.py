@@ -117,16 +117,15 @@ def question_asked_again() -> None:
 
 
 def stale_index() -> None:
-    """Ids that belong to other vectors, as from an index that got past every check."""
+    """The library answers every question with what it has for another, as stale vectors would."""
     from agent.guidance.search import Guidance
 
-    near = Guidance._near
+    search = Guidance.search
 
-    def faulty(guidance: Guidance, query: str) -> dict[str, float]:
-        found = near(guidance, query)
-        return dict(zip(reversed(list(found)), found.values(), strict=True))
+    def faulty(guidance: Guidance, text: str, *rest: Any, **more: Any) -> Any:
+        return search(guidance, "how do I end mentoring kindly?", *rest, **more)
 
-    Guidance._near = faulty  # type: ignore[method-assign]
+    Guidance.search = faulty  # type: ignore[method-assign]
 
 
 def one_crash() -> None:

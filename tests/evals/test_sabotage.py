@@ -27,7 +27,7 @@ class Fault:
     @property
     def arguments(self) -> tuple[str, ...]:
         """Runs its own suite, the samples beside the one that notices."""
-        beside = f"{self.noticed_by.partition('-')[0]}-"
+        beside = self.noticed_by.partition("-")[0]
         return ("run", "--offline", "--suite", self.suite, "--only", beside)
 
 
@@ -43,7 +43,7 @@ FAULTS = [
     Fault("mentor_silent", "agenda", "first-60", "the mentor speaks 0 minutes"),
     Fault("stop_taken_for_an_answer", "hearing", "stop-please", "the message was kept as"),
     Fault("care_missed", "care", "touch-harm", "answered by"),
-    Fault("question_asked_again", "effort", "all-at-once", "was put"),
+    Fault("question_asked_again", "effort", "clicks", "was put"),
     Fault("stale_index", "topics", "cites-coach-sponsor", "none of"),
     Fault("one_crash", "agenda", "first-30", "ZeroDivisionError: sabotaged"),
     Fault("one_time_out", "agenda", "first-30", "took longer than"),
