@@ -18,7 +18,7 @@ from agent.prompts import load_catalogue
 from agent.records.matching import Criteria, Finding, PracticalFinding
 from agent.roster.facts import UNKNOWN, Facts, Found
 from agent.roster.languages import language_codes, language_name
-from agent.roster.weeks import ENOUGH, over_season
+from agent.roster.weeks import ENOUGH, differences, over_season
 from agent.zones import parse_zone
 
 _LONGEST_LIST = 3
@@ -178,6 +178,7 @@ def _findings(
     for need in criteria.access:
         found = find_words(facts, need)
         yield _record("access", found, _say(f"access.{found.finding}", need=need))
+    yield from _where(facts, wishes)
     yield from _stated(facts, criteria)
     for wish in criteria.like_me:
         found = find_like_me(facts, wish)
@@ -209,12 +210,43 @@ def _language(facts: Facts, wishes: Wishes) -> PracticalFinding:
     return _record("language", found, _say(f"language.{found.finding}", languages=names))
 
 
+_MEDIUM_WORDS = {
+    "voice": r"voice|phone|telephone|calls?|telefon\w*|llamadas?|audio",
+    "video": r"video\w*|zoom|skype|webcam|google meet|teams|online|remote|virtual\w*",
+    "in writing": r"writing|written|e-?mails?|chat(?!s? with)|messag\w+|texts?|slack|discord"
+    r"|async\w*|letters?",
+    "in person": r"in person|face[- ]to[- ]face|coffee|on site|onsite|lunch|walks?|presencial\w*"
+    r"|vor ort|en persona",
+}
+_MEDIUM = {name: re.compile(rf"\b(?:{w})\b", re.IGNORECASE) for name, w in _MEDIUM_WORDS.items()}
+
+
 def _find_medium(facts: Facts, medium: str) -> Found:
-    wanted = re.compile(rf"\b{re.escape(medium)}\b", re.IGNORECASE)
-    for text in facts.person.formats:
+    """Whether a medium is stated, by any of its names; unmet where only other media are."""
+    named = next((name for name, some in _MEDIUM.items() if some.search(medium)), "")
+    wanted = _MEDIUM[named] if named else re.compile(rf"\b{re.escape(medium)}\b", re.IGNORECASE)
+    formats = facts.person.formats
+    for text in formats:
         if wanted.search(text):
             return Found("met", text, "formats")
-    return UNKNOWN
+    others = all(any(some.search(text) for some in _MEDIUM.values()) for text in formats)
+    return Found("unmet", formats[0], "formats") if named and formats and others else UNKNOWN
+
+
+def _where(facts: Facts, wishes: Wishes) -> Iterator[PracticalFinding]:
+    """Where somebody is, and how far their clock is from the mentee's."""
+    stated = facts.zone if facts.zone.field else Found("met", facts.person.location, "location")
+    if not stated.quote:
+        return
+    if not wishes.zone or not facts.zone_name:
+        found = Found("unknown", stated.quote, stated.field)
+        yield _record("location", found, _say("location.stated", place=stated.quote))
+        return
+    ahead = differences(wishes.zone, facts.zone_name, wishes.on, wishes.weeks or 0)
+    finding: Finding = "met" if ahead == {0} else "partly"
+    hours = " to ".join(f"{abs(m) / 60:g}" for m in sorted(ahead, key=abs))
+    note = _say(f"location.{finding}", place=stated.quote, hours=hours, later=max(ahead) > 0)
+    yield _record("location", Found(finding, stated.quote, stated.field), note)
 
 
 def _stated(facts: Facts, criteria: Criteria) -> Iterator[PracticalFinding]:
