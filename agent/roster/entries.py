@@ -48,7 +48,7 @@ class Entry:
         rest = {key: value for key, value in self.fields.items() if key not in _IDENTITY}
         return json.dumps(rest, sort_keys=True, ensure_ascii=False)
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The e-mail address, in small letters, or an empty string."""
         return email_in(self.contact).lower()

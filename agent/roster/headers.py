@@ -7,7 +7,7 @@ and private phrases win over all others.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -301,6 +301,7 @@ def _privates() -> dict[str, str]:
     return {p: reason for reason, phrases in _PRIVATE_PHRASES.items() for p in phrases.split("|")}
 
 
+@lru_cache(maxsize=4096)
 def header_words(header: str) -> str:
     """A header folded to words with single spaces: "spokenLanguages" gives "spoken languages"."""
     apart = _CAMEL.sub(" ", header.replace("_", " "))

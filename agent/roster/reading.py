@@ -201,6 +201,8 @@ def _withdrawn(filled: Mapping[str, tuple[str, ...]], layout: Layout) -> str:
 
 def _texts_of(what: str, filled: Mapping[str, tuple[str, ...]], layout: Layout) -> tuple[str, ...]:
     columns = layout.columns(what)
+    if len(columns) == 1:
+        return filled.get(columns[0], ())
     found = (text for column in columns for text in filled.get(column, ()))
     return tuple(dict.fromkeys(found))
 
