@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agent.hearing.answers import Asked
+from agent.hearing.commands import hear_command
 from agent.hearing.facts import Reader
 from agent.hearing.patterns import one_of
 from agent.records.base import Source
@@ -33,12 +34,14 @@ class Ear:
     def text(self) -> str:
         """The message, without a remark that it is private where it says anything else."""
         said = self.turn.text.strip()
+        if not self.is_private:
+            return said
         return _PRIVATELY.sub(". ", said).strip(" .,;:–-") or said
 
     @property
     def is_private(self) -> bool:
         """Whether the message itself asks that its words be kept private."""
-        return self.text != self.turn.text.strip()
+        return bool(_PRIVATELY.search(self.turn.text)) and not hear_command(self.turn.text)
 
     @property
     def pending(self) -> str:

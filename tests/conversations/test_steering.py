@@ -201,3 +201,24 @@ async def test_five_messages_at_once_are_all_answered(begin: Begin) -> None:
     replies = await asyncio.gather(*(said.talk.say(f"I want to learn trade {n}") for n in range(5)))
     assert sorted(reply.turn for reply in replies) == [1, 2, 3, 4, 5]
     assert len(await said.talk.history()) == 10
+
+
+async def test_private_inside_a_longer_message_marks_its_words(begin: Begin) -> None:
+    said = await begin()
+    reply = await said("I want to leave law for teaching. that's private")
+    assert "Kept private" in reply.text
+    goal = (await said.plan()).goal
+    assert goal is not None
+    assert goal.aim is not None
+    assert goal.aim.private
+    assert goal.aim.text == "leave law for teaching"
+
+
+async def test_an_ordinary_message_is_not_marked_private(begin: Begin) -> None:
+    said = await begin()
+    reply = await said("I'm a warehouse clerk in Durban. I want to plan routes, evenings only.")
+    assert "Kept private" not in reply.text
+    goal = (await said.plan()).goal
+    assert goal is not None
+    assert goal.aim is not None
+    assert not goal.aim.private
