@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from agent.records.base import Words
 from agent.records.matching import Shortlist
 from agent.records.meetings import Agenda, Claim, Pitch
 from agent.records.people import Person, Roster
 from agent.records.plan import Plan
+from agent.records.progress import ProgressReport
 
 MOST_WORDS = {"email": 160, "message": 60}
 MOST_SUGGESTIONS = 5
@@ -30,6 +32,8 @@ def problems(record: object, plan: Plan, roster: Roster | None) -> tuple[str, ..
         return tuple(_of_pitch(record, plan, roster))
     if isinstance(record, Agenda):
         return tuple(_of_agenda(record))
+    if isinstance(record, ProgressReport):
+        return tuple(_of_report(record, plan))
     return ()
 
 
@@ -89,6 +93,24 @@ def _said(plan: Plan) -> Iterable[str]:
     yield from (one.caught.text for one in plan.outreach if one.caught)
     if plan.commitment:
         yield plan.commitment.text
+    yield from (words.text for words in told_of(plan) if not words.private)
+
+
+def told_of(plan: Plan) -> Iterable[Words]:
+    """What the mentee told of meetings and of what came of them."""
+    for action in plan.actions:
+        yield from (w for w in (action.what, action.step, action.by, action.result) if w)
+    yield from (one.helped for one in plan.endings if one.helped)
+
+
+def _of_report(report: ProgressReport, plan: Plan) -> Iterable[str]:
+    """A report repeats what the mentee said, and nothing that is private."""
+    public = {words.text for words in told_of(plan) if not words.private}
+    for step in report.steps:
+        told = (step.advice, step.step, step.by, step.result)
+        yield from (f'"{text}" is not in the plan' for text in told if text and text not in public)
+    private = {words.text for words in told_of(plan) if words.private} - public
+    yield from ("the report holds private words" for text in private if text in report.text)
 
 
 def _of_agenda(agenda: Agenda) -> Iterable[str]:

@@ -23,12 +23,14 @@ from agent.records.matching import Criteria, Shortlist
 from agent.records.meetings import Agenda, AgendaKind, Channel, Manner, Outreach, Pitch, PitchKind
 from agent.records.people import Roster
 from agent.records.plan import Plan
+from agent.records.progress import ProgressReport
 from agent.records.replies import UserRole
 from agent.roster import Ranker, read_roster, read_roster_files
 from agent.sessions import Sessions, Talk
 from agent.settings import Settings, load_settings, quiet_libraries
 from agent.skills.agenda_items import agenda
 from agent.skills.pitch import write
+from agent.skills.progress_report import report
 from agent.store import ConversationSummary, Store
 from agent.turns import TurnInput, TurnResult
 
@@ -242,6 +244,20 @@ class Coach:
         """The agenda of one meeting of 15 to 90 minutes. Raises BadInput."""
         who = name or self._catalogue.say("agenda.the_mentor")
         return _checked(agenda(kind, minutes, plan, who, self._catalogue), plan, None)
+
+    def progress(self, plan: Plan, mentor: str | None = None) -> ProgressReport:
+        """Advice, step and result for one mentor, by default the one last met or written to.
+
+        Raises NotFound when the plan knows nobody of that id.
+        """
+        known = [one.mentor for one in plan.outreach]
+        known += [one.mentor for one in plan.meetings]
+        known += [one.mentor for one in plan.actions]
+        if mentor is not None and mentor not in known:
+            message = f"the plan does not say who {mentor} is"
+            raise NotFound(message)
+        whom = mentor or plan.chosen or (known[-1] if known else "")
+        return _checked(report(plan, whom, self._catalogue), plan, None)
 
     def guidance(self, text: str, *, top: int = 5) -> Found:
         """What the library says to a question. Raises IndexUnusable."""

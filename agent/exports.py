@@ -7,7 +7,7 @@ import io
 import json
 import os
 import tempfile
-from datetime import UTC, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
@@ -15,6 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 from agent.errors import BadInput
 from agent.prompts import load_catalogue
 from agent.records.base import Record
+from agent.records.meetings import Rhythm
 from agent.render import (
     AgendaSheet,
     agenda_markdown,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 PRODUCT = "-//Mentoring Coach//EN"
 ALARM_BEFORE = timedelta(minutes=30)
 _ZONE_MARGIN = timedelta(days=366)
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_LAST_PLACE = 5
+"""The fifth Tuesday is not in every month: it is taken as the last one."""
 
 
 def calendar_file(sheet: AgendaSheet, now: datetime) -> bytes:
@@ -48,8 +52,8 @@ def calendar_file(sheet: AgendaSheet, now: datetime) -> bytes:
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add_component(_event(sheet, sheet.start, now))
-    day = sheet.start.date()
-    calendar.add_missing_timezones(first_date=day - _ZONE_MARGIN, last_date=day + _ZONE_MARGIN)
+    first, last = sheet.start.date() - _ZONE_MARGIN, _last_day(sheet, sheet.start)
+    calendar.add_missing_timezones(first_date=first, last_date=last)
     return bytes(calendar.to_ical())
 
 
@@ -60,12 +64,28 @@ def _event(sheet: AgendaSheet, start: datetime, now: datetime) -> Event:
     event.add("uid", _uid(sheet, start))
     event.add("dtstamp", now)
     event.add("dtstart", start)
-    length = timedelta(minutes=sheet.agenda.minutes)
-    event.add("dtend", (start.astimezone(UTC) + length).astimezone(start.tzinfo))
+    event.add("duration", timedelta(minutes=sheet.agenda.minutes))
+    if sheet.rhythm:
+        event.add("rrule", _rule(sheet.rhythm, start))
     event.add("summary", agenda_title(sheet))
     event.add("description", agenda_text(sheet))
     event.add_component(_alarm(sheet))
     return event
+
+
+def _rule(rhythm: Rhythm, start: datetime) -> dict[str, Any]:
+    """The recurrence: weeks by number, months by the weekday's place in them, the fifth as last."""
+    if rhythm.weeks:
+        return {"freq": "weekly", "interval": rhythm.weeks, "count": rhythm.times}
+    place = (start.day - 1) // 7 + 1
+    day = f"{place if place < _LAST_PLACE else -1}{_DAYS[start.weekday()]}"
+    return {"freq": "monthly", "byday": day, "count": rhythm.times}
+
+
+def _last_day(sheet: AgendaSheet, start: datetime) -> date:
+    """The day from which on no date of this meeting can fall."""
+    weeks = (sheet.rhythm.weeks or _LAST_PLACE) * sheet.rhythm.times if sheet.rhythm else 0
+    return start.date() + timedelta(weeks=weeks) + _ZONE_MARGIN
 
 
 def _alarm(sheet: AgendaSheet) -> Alarm:

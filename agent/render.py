@@ -14,7 +14,7 @@ from datetime import datetime
 
 from agent.prompts import load_catalogue
 from agent.records.matching import Match, Shortlist
-from agent.records.meetings import Agenda, Pitch
+from agent.records.meetings import Agenda, Pitch, Rhythm
 from agent.records.people import RosterReport
 from agent.records.replies import Citation, Reply
 
@@ -36,13 +36,15 @@ class AgendaSheet:
     """An agenda with what a reader of it needs beside it.
 
     name: with whom, empty when not known; start: with its zone, None when no time is agreed;
-    resting_on: the guidance entries it rests on, each as a line with its sources.
+    rhythm: how it is repeated, None for once; resting_on: the guidance entries it rests on, each
+    as a line with its sources.
     """
 
     agenda: Agenda
     name: str = ""
     start: datetime | None = None
     resting_on: tuple[str, ...] = ()
+    rhythm: Rhythm | None = None
 
 
 def visible(text: str) -> str:

@@ -12,7 +12,7 @@ from agent.records.plan import Plan
 from agent.records.progress import Action, Ending, Milestone
 
 OF_ONE_MEETING = frozenset(
-    "meeting.start meeting.keep meeting.worked meeting.whose meeting.notes meeting.felt "
+    "meeting.start meeting.keep meeting.whose meeting.notes meeting.felt "
     "meeting.after meeting.next action.new pulse.low season.right".split()
 )
 """Questions that belong to one meeting, and may be put anew for the next."""
@@ -53,6 +53,7 @@ def next_meeting(plan: Plan) -> Meeting:
         number=latest.number + 1,
         kind="regular",
         minutes=latest.minutes,
+        rhythm=latest.rhythm,
         zone=latest.zone,
     )
 
@@ -61,13 +62,20 @@ _ON_THEIR_CLOCK = "theirs"
 """Says of a start, not of the meeting, that it was meant on the mentor's clock."""
 
 
+def with_next_meeting(plan: Plan) -> Plan:
+    """The plan with the meeting to come in it; questions about a new one may be put anew."""
+    meeting = next_meeting(plan)
+    if meeting.number > 1 and meeting not in plan.meetings:
+        plan = afresh(plan, OF_ONE_MEETING)
+    return with_meeting(plan, meeting)
+
+
 def learn_meeting(plan: Plan, name: str, value: Any, words: Words | None) -> Plan:
     """A fact about the meeting with the chosen person."""
     if name in {"felt", "notes", "held"}:
         return _learn_of_the_past(plan, name, value, words)
+    plan = with_next_meeting(plan)
     meeting = next_meeting(plan)
-    if meeting.number > 1 and meeting not in plan.meetings:
-        plan = afresh(plan, OF_ONE_MEETING)
     update: dict[str, Any] = {name: words if name in _IN_WORDS else value}
     if name == _ON_THEIR_CLOCK:
         update = {}
@@ -111,6 +119,8 @@ def learn_action(plan: Plan, name: str, value: Any, words: Words | None) -> Plan
     update: dict[str, Any] = {name: value if name == "state" else words}
     if name == "by":
         update["on"] = value
+    if name == "step" and action.state == "missed":
+        update |= {"by": None, "on": None, "result": None, "told": at_hand(plan)}
     return with_action(plan, action.model_copy(update=update))
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from agent import AgendaSheet, Coach
+    from agent.records.meetings import Rhythm
     from agent.records.plan import Plan
 
 CHANNELS = ("email", "message")
@@ -29,6 +30,8 @@ PITCHES = (
     "ending",
 )
 AGENDAS = ("first", "regular", "review", "closing")
+RHYTHMS = {"week": 1, "two-weeks": 2, "month": 0}
+"""Weeks between two dates; 0 for once a month."""
 _MINUTES = 30
 
 
@@ -56,6 +59,8 @@ def _add_agenda(agenda: Parser) -> None:
     agenda.add_argument("--minutes", metavar="N", type=whole_number(1))
     agenda.add_argument("--start", metavar="ISO8601", type=words)
     agenda.add_argument("--zone", metavar="TZ", type=words, help="like Europe/Lisbon")
+    agenda.add_argument("--every", choices=tuple(RHYTHMS), help="repeat it in the calendar file")
+    agenda.add_argument("--times", metavar="N", type=whole_number(2), default=6)
     agenda.add_argument("--ics", metavar="FILE", type=file, help="write a calendar file")
     agenda.add_argument("--docx", metavar="FILE", type=file, help="write a Word document")
 
@@ -106,7 +111,13 @@ def _sheet(coach: Coach, args: Namespace) -> AgendaSheet:
     minutes = args.minutes or (meeting.minutes if meeting else _MINUTES)
     agenda = coach.agenda(plan, args.kind, minutes=minutes, name=name)
     sources = tuple(source_line(one) for one in citations(coach, agenda.citations))
-    return AgendaSheet(agenda, name, start, sources)
+    return AgendaSheet(agenda, name, start, sources, _rhythm(args))
+
+
+def _rhythm(args: Namespace) -> Rhythm | None:
+    from agent.records.meetings import Rhythm
+
+    return Rhythm(weeks=RHYTHMS[args.every], times=args.times) if args.every else None
 
 
 def _name(coach: Coach, plan: Plan, args: Namespace) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from agent.records.matching import Excluded, Match, Shortlist
     from agent.records.meetings import Agenda, Pitch
     from agent.records.people import Roster, RosterReport
+    from agent.records.progress import ProgressReport
     from agent.records.replies import Citation, Reply
 
 Document = dict[str, Any]
@@ -134,6 +135,40 @@ def of_agenda(agenda: Agenda) -> Document:
     }
 
 
+def of_progress(report: ProgressReport) -> Document:
+    """Advice, step and result for one mentor, with what was recognised on both sides."""
+    return {
+        "mentor": report.mentor,
+        "name": report.name,
+        "goal": report.goal,
+        "since": report.since.isoformat() if report.since else None,
+        "meetings": report.meetings,
+        "steps": [
+            {
+                "advice": step.advice,
+                "step": step.step,
+                "by": step.by,
+                "state": step.state,
+                "result": step.result,
+            }
+            for step in report.steps
+        ],
+        "milestones": [
+            {
+                "side": one.side,
+                "name": one.name,
+                "what": one.what.text,
+                "because": one.because.text if one.because else None,
+                "on": one.on.isoformat() if one.on else None,
+            }
+            for one in report.milestones
+        ],
+        "text": report.text,
+        "citations": list(report.citations),
+        "author": report.author,
+    }
+
+
 def citations(coach: Coach, ids: Iterable[str]) -> tuple[Citation, ...]:
     """Guidance entries with their sources in words."""
     from agent.records.replies import Citation
@@ -173,11 +208,14 @@ def of_record(record: Document, roster: Roster | None) -> Document:
     """A reply's record in the shape that its skill's command prints."""
     from agent.records.matching import Shortlist
     from agent.records.meetings import Agenda, Pitch
+    from agent.records.progress import ProgressReport
 
     if record.keys() == Shortlist.model_fields.keys() and roster is not None:
         return of_shortlist(Shortlist.model_validate(record), roster.report)
     if record.keys() == Pitch.model_fields.keys():
         return of_pitch(Pitch.model_validate(record))
+    if record.keys() == ProgressReport.model_fields.keys():
+        return of_progress(ProgressReport.model_validate(record))
     if record.keys() == Agenda.model_fields.keys():
         return of_agenda(Agenda.model_validate(record))
     return record

@@ -11,9 +11,12 @@ from agent.hearing.news import is_plainly_news, says_no
 from agent.hearing.notes import actions_in
 from agent.hearing.season_words import (
     AFTERWARDS,
+    AGENDAS,
     GREETING,
     MET_A_MENTOR,
+    TOLD_PLAINLY,
     TOPICS,
+    about_meeting,
     action_told_of,
 )
 from agent.hearing.topics import is_question, topic_by_rule
@@ -40,6 +43,8 @@ def hear_topic(text: str, plan: Plan) -> Heard | None:
     for skill, wish, pattern in TOPICS:
         if pattern.search(text):
             return Heard("topic", skill, text, wish=wish)
+    if AGENDAS.search(text):
+        return Heard("topic", "agenda", text, facts=about_meeting(text, plan))
     under_way = plan.meetings or any(one.sent for one in plan.outreach)
     if under_way and GREETING.search(text):
         return Heard("topic", "progress", text, wish="due")
@@ -50,6 +55,8 @@ def hear_answer(asked: Asked, field: str, owner: Callable[[str], SkillName]) -> 
     """The answer to a question about a meeting, an action or the mentoring itself."""
     text = asked.text
     if field not in OF_ITS_OWN or is_question(text):
+        return None
+    if field != "meeting.notes" and TOLD_PLAINLY.search(text):
         return None
     topic = topic_by_rule(text) if field in _LINES else None
     if topic and topic.skill != "pitch":
@@ -94,7 +101,7 @@ def _tells_of_meeting(text: str, plan: Plan) -> bool:
     agreed = latest is not None or (reaching is not None and reaching.accepted is not None)
     if not agreed:
         return False
-    advised = any(one.advised for one in actions_in(text))
+    advised = any(one.advised or not one.mine for one in actions_in(text))
     return advised or AFTERWARDS.search(text) is not None
 
 

@@ -7,6 +7,7 @@ import re
 from agent.hearing.patterns import one_of, words
 from agent.hearing.when import duration_in
 from agent.learning import Fact
+from agent.records.meetings import Rhythm
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
 
@@ -51,6 +52,11 @@ TOPICS: tuple[tuple[SkillName, str, re.Pattern[str]], ...] = (
             r"(?:talk|questions) about the mentoring itself|(?:the )?pulse questions",
         ),
     ),
+    (
+        "pitch",
+        "thanks",
+        one_of(r"^\W*(?:write the )?thanks?(?: to)? (?:her|him|them|(?-i:[A-ZÀ-Þ]).{1,40})\W*$"),
+    ),
     ("progress", "enough", one_of(r"^\W*(?:that|it) was enough\W*$")),
     (
         "progress",
@@ -60,12 +66,22 @@ TOPICS: tuple[tuple[SkillName, str, re.Pattern[str]], ...] = (
 )
 """Skill, wish, pattern; looked at before the other topics."""
 
+AGENDAS = one_of(
+    r"\b(?:prepare|plan|draft|make|agenda for) (?:the|our|a|my) (?:season )?review\b",
+    r"\b(?:prepare|plan|draft|make|agenda for) (?:the|our|a|my) (?:closing|last|final)\b",
+    r"\b(?:review|closing|last|final) (?:meeting|session|talk)(?:,? please)?\W*$",
+)
+"""A review or a closing meeting that is to be prepared."""
+
 GREETING = one_of(
     r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|i(?:'m| am) back|back again"
     r"|hello again|hi again)(?: there| coach)?\W*$"
 )
+_TALK = r"(?:meeting|talk|call|chat|session|review|conversation)"
+TOLD_PLAINLY = one_of(rf"^\W*(?:the|our|my) (?:\w+ )?{_TALK} (?:went|was)\b")
+"""News of a meeting that is no answer to any other question."""
 AFTERWARDS = one_of(
-    r"\b(?:it|the (?:meeting|talk|call|chat|session)|that) (?:went|was (?:good|great|fine|nice|ok"
+    rf"\b(?:it|the (?:\w+ )?{_TALK}|that) (?:went|was (?:good|great|fine|nice|ok"
     r"|useful|hard|bad|odd|strange|helpful))\b|^\W*(?:it )?went (?:well|ok|fine|badly|great)\b",
     r"\b(?:we|i) (?:have )?(?:talked|met|spoke|have met)\b(?! (?:him|her|them) at)",
     r"\b(?:notes (?:from|of|after) (?:the|our|my|today)|my notes)\b",
@@ -84,6 +100,22 @@ _KINDS = (
 )
 
 
+_EVERY = (
+    (one_of(r"\bevery (?:two|2|second|other) weeks?\b|\bfortnightly\b|\beach other week\b"), 2),
+    (one_of(r"\bevery (?:three|3|third) weeks?\b"), 3),
+    (one_of(r"\b(?:every|each) four weeks\b|\bevery 4 weeks\b"), 4),
+    (one_of(r"\bevery (?:second|other) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"), 2),
+    (one_of(r"\bweekly\b|\b(?:every|each|once a) week\b"), 1),
+    (one_of(r"\bmonthly\b|\b(?:every|each|once a) month\b"), 0),
+)
+
+
+def rhythm_in(text: str) -> tuple[Fact, ...]:
+    """How often people meet, where a message says it."""
+    weeks = next((weeks for pattern, weeks in _EVERY if pattern.search(text)), None)
+    return () if weeks is None else (Fact("meeting.rhythm", Rhythm(weeks=weeks)),)
+
+
 def about_meeting(text: str, plan: Plan) -> tuple[Fact, ...]:
     """What a wish for an agenda says about the meeting: its kind where said, and its length."""
     kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "")
@@ -95,7 +127,7 @@ def about_meeting(text: str, plan: Plan) -> tuple[Fact, ...]:
         Fact("meeting.kind", kind) if kind else None,
         Fact("meeting.minutes", minutes) if minutes else None,
     )
-    return tuple(fact for fact in facts if fact)
+    return (*(fact for fact in facts if fact), *rhythm_in(text))
 
 
 _RESULT = one_of(

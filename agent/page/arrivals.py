@@ -1,12 +1,15 @@
 """What has arrived at this process: messages by their mark, and conversations before their id.
 
 The browser gives each message a mark of its own. A message that arrives twice, because Enter was
-pressed twice or a lost connection made somebody send again, is worked on once.
+pressed twice or a lost connection made somebody send again, is worked on once. Messages sent in a
+row keep their order.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
+from types import TracebackType
 from typing import Any
 
 NOT_BEGUN = "new:"
@@ -49,3 +52,53 @@ class Arrivals:
     def _forget_oldest(self, marks: OrderedDict[tuple[str, str], Any]) -> None:
         if len(marks) > self._most:
             marks.popitem(last=False)
+
+
+class Line:
+    """The messages of each user that are not handed to the coach yet, first come first served."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, asyncio.Future[None]] = {}
+
+    def join(self, user: str) -> Place:
+        """A place at the end of this user's line, taken at once."""
+        place = Place(self, user, self._last.get(user))
+        self._last[user] = place.left
+        return place
+
+    def forget(self, place: Place) -> None:
+        """Nobody stands behind this place."""
+        if self._last.get(place.user) is place.left:
+            del self._last[place.user]
+
+
+class Place:
+    """One place in a line; leaving it, or its `with`, lets the next one come first."""
+
+    def __init__(self, line: Line, user: str, before: asyncio.Future[None] | None) -> None:
+        self._line = line
+        self._before = before
+        self.user = user
+        self.left: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    async def first(self) -> None:
+        """Waits until everybody who came earlier has left."""
+        if self._before is not None:
+            await asyncio.shield(self._before)
+
+    def leave(self) -> None:
+        """Lets the next one come first."""
+        if not self.left.done():
+            self.left.set_result(None)
+            self._line.forget(self)
+
+    def __enter__(self) -> Place:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.leave()

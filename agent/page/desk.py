@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,21 +14,23 @@ if TYPE_CHECKING:
 
 _LONGEST_REST = 2.0
 """Seconds after the start until the coach is opened even though nobody has come."""
+_BETWEEN_LOOKS = 0.5
+"""Seconds until who waits looks again for what is being loaded."""
 
 
 class Opening(Protocol):
     """What opens a coach: `Coach.open`, or a test's own."""
 
-    def __call__(self) -> AbstractAsyncContextManager[Coach]:
-        """A coach for as long as the context lasts."""
+    def __call__(self, tell: Callable[[str], None]) -> AbstractAsyncContextManager[Coach]:
+        """A coach for as long as the context lasts; `tell` is given what it is busy with."""
         ...
 
 
-def open_coach() -> AbstractAsyncContextManager[Coach]:
+def open_coach(tell: Callable[[str], None]) -> AbstractAsyncContextManager[Coach]:
     """The real coach. Its imports take long, so they happen when it is opened."""
     from agent import Coach
 
-    return Coach.open()
+    return Coach.open(tell=tell)
 
 
 class Desk:
@@ -38,6 +40,8 @@ class Desk:
         self._opening = opening
         self._wanted = asyncio.Event()
         self._closing = asyncio.Event()
+        self._warm = asyncio.Event()
+        self._line = ""
         self._coach: asyncio.Future[Coach] | None = None
 
     async def coach(self) -> Coach:
@@ -47,6 +51,19 @@ class Desk:
             message = "the desk is not staffed: enter `staffed` first"
             raise RuntimeError(message)
         return await asyncio.shield(self._coach)
+
+    async def getting_ready(self) -> AsyncGenerator[str]:
+        """What is still being loaded, each line once; ends when a message can be answered."""
+        told = ""
+        while not self._warm.is_set():
+            if self._line != told:
+                told = self._line
+                yield told
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._warm.wait(), _BETWEEN_LOOKS)
+
+    def _tell(self, line: str) -> None:
+        self._line = line
 
     @asynccontextmanager
     async def staffed(self) -> AsyncGenerator[None]:
@@ -67,11 +84,13 @@ class Desk:
             ready.cancel()
             return
         try:
-            async with await asyncio.to_thread(self._opening) as coach:
+            async with await asyncio.to_thread(self._opening, self._tell) as coach:
                 ready.set_result(coach)
                 await _warmed(coach)
+                self._warm.set()
                 await self._closing.wait()
         except Exception as error:
+            self._warm.set()
             if ready.done():
                 raise
             ready.set_exception(error)

@@ -22,7 +22,7 @@ from agent.page.screen import Screen, Visit
 from agent.page.text import escaped
 from agent.page.turns import Sent, Turns, line_about, or_say
 from agent.page.views import QUIET, Updates, heading, shown
-from agent.page.words import say
+from agent.page.words import choices, say
 
 _MOST_WAITING = 256
 _MOST_AT_ONCE = 64
@@ -188,6 +188,10 @@ class Page:
         """A journey with invented people, in a conversation of its own."""
         try:
             visit = await self.turns.visit(request, conversation)
+            before, first = await visit.standing(), choices("sample.messages")[0]
+            yield self.conversation.begin_waiting(before, first, say("chat.working"), typed=False)
+            async for line in self.turns.desk.getting_ready():
+                yield self.conversation.wait(before, first, line)
             async for screen in sample.played(visit):
                 yield self._show(screen)
         except Exception as error:  # noqa: BLE001 - the last place before the person
@@ -209,6 +213,8 @@ class Page:
         yield self.library.tell(say("library.searching"))
         try:
             coach = (await self.turns.visit(request)).coach
+            async for line in self.turns.desk.getting_ready():
+                yield self.library.tell(line)
             yield self.library.show(await asyncio.to_thread(look_up, coach, question))
         except Exception as error:  # noqa: BLE001 - the last place before the person
             yield self.library.tell(line_about(error))

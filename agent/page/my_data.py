@@ -77,8 +77,8 @@ class DataView:
                 choices=[_choice(one) for one in mine], value=None, visible=bool(mine)
             ),
             self.none: gr.update(visible=not mine),
-            self.resume: gr.update(interactive=False),
-            self.erase_one: gr.update(interactive=False),
+            self.resume: gr.update(interactive=False, visible=bool(mine)),
+            self.erase_one: gr.update(interactive=False, visible=bool(mine)),
             self.erase_last: gr.update(visible=bool(screen.messages)),
             self.erase_list: gr.update(visible=screen.roster is not None),
             self.confirming: gr.update(visible=False),

@@ -6,14 +6,14 @@ import asyncio
 import logging
 import time
 import traceback
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable
+from collections.abc import AsyncGenerator, Awaitable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 import gradio as gr
 
 from agent.errors import CoachError
-from agent.page.arrivals import Arrivals
+from agent.page.arrivals import Arrivals, Line, Place
 from agent.page.conversation import ConversationView
 from agent.page.desk import Desk
 from agent.page.guard import user_of
@@ -76,7 +76,7 @@ class Turns:
         self._view = view
         self._show = show
         self._arrivals = Arrivals()
-        self._beginning = asyncio.Lock()
+        self._line = Line()
 
     async def visit(self, request: gr.Request, conversation: str | None = "") -> Visit:
         """The call of one person about one conversation."""
@@ -97,8 +97,9 @@ class Turns:
             yield {self._view.id: gr.skip()}
             return
         try:
-            async for updates in self._work(request, conversation, sent):
-                yield updates
+            with self._line.join(user) as place:
+                async for updates in self._work(request, conversation, sent, place):
+                    yield updates
         except Exception as error:  # noqa: BLE001 - the last place before the person
             self._arrivals.was_not_kept(user, sent.mark)
             yield await or_say(
@@ -112,7 +113,7 @@ class Turns:
             (await visit.talk()).stop()
 
     async def _work(
-        self, request: gr.Request, conversation: str, sent: Sent
+        self, request: gr.Request, conversation: str, sent: Sent, place: Place
     ) -> AsyncGenerator[Updates]:
         visit = await self.visit(request, conversation)
         before = await visit.standing()
@@ -120,12 +121,15 @@ class Turns:
             before = before.before(sent.replacing)
         line = say("chat.working") if sent.file is None else say("roster.reading")
         yield self._view.begin_waiting(before, sent.text, line, typed=sent.typed)
+        await place.first()
+        async for line in self.desk.getting_ready():
+            yield self._view.wait(before, sent.text, line)
         roster = await asyncio.to_thread(sent.roster, visit.coach)
         talk = await self._talk(request, conversation)
         if roster:
             await talk.attach_roster(roster)
         reply: Reply | None = None
-        async for event in self._events(talk, sent, before):
+        async for event in _begun(self._events(talk, sent, before), place):
             if isinstance(event, Reply):
                 reply = event
             else:
@@ -139,7 +143,7 @@ class Turns:
 
     async def _events(
         self, talk: Talk, sent: Sent, before: Screen
-    ) -> AsyncIterator[Updates | Reply]:
+    ) -> AsyncGenerator[Updates | Reply]:
         """What is shown while it works, then the reply; no reply when it was stopped."""
         from agent import Piece, Progress
 
@@ -162,17 +166,33 @@ class Turns:
 
     async def _talk(self, request: gr.Request, conversation: str) -> Talk:
         """The open conversation; of several messages sent at once, the first begins it."""
-        async with self._beginning:
-            visit = await self.visit(request, conversation)
-            talk = await visit.talk()
-            self._arrivals.began(visit.user, conversation, talk.id)
-            return talk
+        visit = await self.visit(request, conversation)
+        talk = await visit.talk()
+        self._arrivals.began(visit.user, conversation, talk.id)
+        return talk
 
     async def _put_back(
         self, request: gr.Request, conversation: str, line: str, draft: str
     ) -> Updates:
         visit = await self.visit(request, conversation)
         return self._show(await visit.standing(), note=line, draft=draft)
+
+
+async def _begun(
+    events: AsyncGenerator[Updates | Reply], place: Place
+) -> AsyncGenerator[Updates | Reply]:
+    """The same events. Who stands behind comes first as soon as the coach has this message."""
+    coming = asyncio.ensure_future(anext(events, None))
+    await asyncio.sleep(0)
+    place.leave()
+    try:
+        while (event := await coming) is not None:
+            yield event
+            coming = asyncio.ensure_future(anext(events, None))
+    finally:
+        coming.cancel()
+        await asyncio.wait([coming])
+        await events.aclose()
 
 
 async def _edited(talk: Talk, turn: int, text: str) -> Reply | None:

@@ -98,6 +98,13 @@ class Outreach(Record):
     declined: bool = False
 
 
+class Rhythm(Record):
+    """How often people meet: every so many `weeks`, or with 0 once a month; `times` in all."""
+
+    weeks: int = 0
+    times: int = 6
+
+
 class Meeting(Record):
     """A meeting with one person, from when it is agreed. `minutes` is its whole length.
 
@@ -116,6 +123,7 @@ class Meeting(Record):
     kept: bool = False
     worked: Words | None = None
     agenda: Agenda | None = None
+    rhythm: Rhythm | None = None
     held: date | None = None
     notes: Words | None = None
     felt: Words | None = None

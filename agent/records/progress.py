@@ -9,7 +9,8 @@ from agent.records.base import Record, Words
 from agent.records.meetings import Author
 
 Side = Literal["mentee", "mentor"]
-ActionState = Literal["open", "done", "partly", "missed", "dropped"]
+ActionState = Literal["open", "done", "partly", "told", "missed", "dropped"]
+"""`told`: a result in words that say neither done nor missed."""
 Worth = Literal["yes", "partly", "no"]
 
 

@@ -12,15 +12,17 @@ from agent.learning import choose, with_meeting
 from agent.records.meetings import Agenda, Meeting
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
+from agent.seasons import next_meeting, with_next_meeting
 from agent.skills.agenda_items import agenda
 from agent.skills.base import Draft, Situation, ask, leave, may_ask, resumed
+from agent.skills.outcomes import result_due
 
 
 class AgendaSkill:
     """Notices a clash with stated hours first, then drafts the agenda at once."""
 
     name: SkillName = "agenda"
-    fields = ("meeting.start", "meeting.keep", "meeting.worked")
+    fields = ("meeting.start", "meeting.whose", "meeting.keep", "meeting.worked")
 
     def work(self, situation: Situation) -> Draft:
         """The clash, where there is one; else the agenda and one open line."""
@@ -31,6 +33,8 @@ class AgendaSkill:
             says = (situation.say("agenda.calendar"),)
             return resumed(situation, Draft(plan=plan, says=says))
         plan, meeting = _meeting(plan)
+        if situation.heard.act == "topic" and result_due(plan, situation.now.date()):
+            return Draft(plan=plan, then="progress")
         if situation.heard.told("meeting.theirs"):
             meeting = _on_my_clock(situation, meeting)
             plan = with_meeting(plan, meeting)
@@ -38,6 +42,8 @@ class AgendaSkill:
             meeting = meeting.model_copy(update={"kept": True})
             plan = with_meeting(plan, meeting)
         draft = Draft(plan=plan, says=_agreed(situation, meeting))
+        if whose := _whose_clock(situation, meeting):
+            return ask(situation, draft, "meeting.whose", **whose)
         if _clash(meeting, plan) and may_ask(plan, "meeting.keep"):
             said = plan.criteria.said.get("hours")
             words = said.text if said else ", ".join(plan.criteria.hours)
@@ -64,7 +70,7 @@ class AgendaSkill:
         if situation.heard.answered == "meeting.worked" and meeting.worked:
             said = situation.say("agenda.worked", words=meeting.worked.text)
             return replace(draft, says=(said,))
-        if known and situation.heard.act == "nothing":
+        if known and (situation.heard.act == "nothing" or situation.heard.wish == "skipped"):
             return replace(draft, says=(situation.say("agenda.ready"),))
         draft = replace(draft, says=(*draft.says, listed(situation, made)))
         if not meeting.mentor and may_ask(plan, "meeting.start"):
@@ -79,26 +85,37 @@ def _meeting(plan: Plan) -> tuple[Plan, Meeting]:
     if not plan.chosen and plan.shortlist and plan.shortlist.matches:
         first = plan.shortlist.matches[0]
         plan = choose(plan, first.id, first.name)
-    known = plan.meeting(plan.chosen)
-    if known is None:
-        reaching = plan.reaching(plan.chosen)
-        known = Meeting(
-            mentor=plan.chosen, name=reaching.name if reaching else "", zone=plan.profile.zone
-        )
-    return with_meeting(plan, known), known
+    return with_next_meeting(plan), next_meeting(plan)
 
 
 def _agreed(situation: Situation, meeting: Meeting) -> tuple[str, ...]:
     """A yes with its date as it was read."""
-    if not situation.heard.told("meeting.start", "outreach.accepted"):
+    told = situation.heard.told("meeting.start", "meeting.theirs", "outreach.accepted")
+    if not told and situation.heard.answered != "meeting.whose":
         return ()
     place = situation.plan.profile.place
+    is_news = meeting.number == 1 and situation.heard.told("outreach.accepted")
     said = situation.say(
-        "agenda.yes" if situation.heard.told("outreach.accepted") else "agenda.noted",
+        "agenda.yes" if is_news else "agenda.noted",
         on=_spoken(meeting.start) if meeting.start else "",
         place=place.text if place else "",
     )
-    return tuple(line for line in (said, _their_time(situation, meeting)) if line)
+    often = situation.say("agenda.rhythm", weeks=meeting.rhythm.weeks) if meeting.rhythm else ""
+    return tuple(line for line in (said, often, _their_time(situation, meeting)) if line)
+
+
+def _whose_clock(situation: Situation, meeting: Meeting) -> dict[str, str]:
+    """What to ask when the time could be meant on either clock; empty when it is clear."""
+    settled = not situation.heard.told("meeting.start") or situation.heard.told("meeting.theirs")
+    if settled or _MY_TIME.search(situation.heard.text):
+        return {}
+    there = _on_their_clock(situation, meeting)
+    if there is None or meeting.start is None or not may_ask(situation.plan, "meeting.whose"):
+        return {}
+    return {"time": f"{meeting.start:%H:%M}", "name": meeting.name, "there": f"{there:%H:%M}"}
+
+
+_MY_TIME = re.compile(r"\b(?:my|our|local) (?:time|clock)\b|\bfor me\b|\bhere\b", re.I)
 
 
 def _on_my_clock(situation: Situation, meeting: Meeting) -> Meeting:
@@ -113,19 +130,25 @@ def _on_my_clock(situation: Situation, meeting: Meeting) -> Meeting:
 
 
 def _their_time(situation: Situation, meeting: Meeting) -> str:
-    """The same moment on the mentor's clock, where the roster tells a zone that differs."""
+    """The same moment on the mentor's clock, once it is clear whose time was meant."""
+    there = _on_their_clock(situation, meeting)
+    if there is None or _whose_clock(situation, meeting):
+        return ""
+    return situation.say(
+        "agenda.their_time", name=meeting.name, time=f"{there:%H:%M}", zone=str(there.tzinfo)
+    )
+
+
+def _on_their_clock(situation: Situation, meeting: Meeting) -> datetime | None:
+    """The meeting's start where the mentor is; None where no zone is known to differ."""
     person = situation.chosen()
     mine = situation.plan.criteria.zone or situation.plan.profile.zone
     start = meeting.start
     if person is None or not (mine and person.zone and start) or start.time() == time():
-        return ""
+        return None
     here = start.replace(tzinfo=ZoneInfo(mine))
     there = here.astimezone(ZoneInfo(person.zone))
-    if there.utcoffset() == here.utcoffset():
-        return ""
-    return situation.say(
-        "agenda.their_time", name=person.called, time=f"{there:%H:%M}", zone=person.zone
-    )
+    return None if there.utcoffset() == here.utcoffset() else there
 
 
 def _spoken(start: datetime) -> str:

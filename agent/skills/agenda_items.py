@@ -87,18 +87,31 @@ def agenda(
     goal = plan.goal
     aim = goal.aim.text if goal and goal.aim and not goal.aim.private else ""
     guidance = goal.guidance.text if goal and goal.guidance and not goal.guidance.private else ""
+    steps = _steps(plan)
     items = tuple(
         AgendaItem(
             minutes=length,
             title=catalogue.say(f"agenda.{part.key}.title", name=name),
             purpose=catalogue.say(
-                f"agenda.{part.key}.purpose", name=name, aim=aim, guidance=guidance
+                f"agenda.{part.key}.purpose",
+                name=name,
+                aim=aim,
+                guidance=guidance,
+                steps=steps,
             ),
             owner=part.owner,
         )
         for part, length in zip(parts, lengths, strict=True)
     )
     return Agenda(kind=kind, minutes=minutes, items=items, citations=RESTS_ON[kind])
+
+
+def _steps(plan: Plan) -> list[str]:
+    """What the mentee took along from the last meeting, as it stands; nothing private."""
+    mine = [one for one in plan.actions if one.owner == "mentee" and one.mentor == plan.chosen]
+    latest = max((one.meeting for one in mine), default=0)
+    fresh = [one for one in mine if one.meeting == latest and one.state != "dropped"]
+    return [one.now.text for one in fresh if not one.now.private]
 
 
 def share(total: int, weights: tuple[int, ...]) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from agent.records.meetings import Meeting
 from agent.records.plan import Plan
 from agent.records.progress import Action
 from agent.skills.base import Draft, Situation, ask, may_ask, resumed
-from agent.skills.outcomes import in_hand
+from agent.skills.outcomes import in_hand, result_due
 from agent.skills.playback import spoken_day
 
 FOLLOW_UP = timedelta(days=10)
@@ -126,5 +126,12 @@ def shown(situation: Situation) -> Draft:
         if may_ask(draft.plan, "action.result"):
             day = spoken_day(one.on)
             return ask(situation, replace(draft, says=()), "action.result", words=one.words, on=day)
+    open_result = result_due(plan, situation.now.date()) if one.kind == "soon" else None
+    if open_result:
+        draft = replace(draft, plan=in_hand(plan, open_result))
+        day = spoken_day(open_result.on) if open_result.on else ""
+        if may_ask(draft.plan, "action.result"):
+            words = open_result.now.text
+            return ask(situation, draft, "action.result", words=words, on=day)
     offers = situation.catalogue.choices(f"due.{one.kind}_next", name=one.name)
     return replace(draft, suggestions=offers)

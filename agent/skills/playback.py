@@ -78,13 +78,19 @@ def _result(situation: Situation) -> str:
     return situation.say(
         f"progress.result.{action.state}",
         words=action.now.text,
-        advice=action.what.text if action.advised and action.step else "",
+        advice=action.what.text if action.advised and action.now.text != action.what.text else "",
         name=action.name,
     )
+
+
+_LOW = frozenset({"say_what_helps", "other_way", "leave_it"})
 
 
 def _chosen(situation: Situation) -> str:
     """What was chosen for a missed step, or that something is left open."""
     wish = situation.heard.wish
-    known = {"dropped", "kept", "left_open", "no_action", "no_date"}
+    if situation.heard.answered == "pulse.low" and wish in _LOW:
+        change = situation.plan.pulses[-1].change
+        return situation.say(f"pulse.{wish}", change=change.text if change else "")
+    known = {"dropped", "kept", "left_open", "no_action", "no_date", "go_on", "change_it"}
     return situation.say(f"progress.chose.{wish}") if wish in known else ""

@@ -91,7 +91,7 @@ def _missed_step(situation: Situation, draft: Draft) -> Draft | None:
         return ask(situation, draft, "action.smaller", variant="other" if wish == "other" else "")
     if wish != "skipped" and may_ask(plan, "action.missed"):
         cited = replace(draft, cites=_MISSED)
-        return ask(situation, cited, "action.missed")
+        return ask(situation, cited, "action.missed", words=action.now.text)
     return None
 
 
@@ -170,6 +170,7 @@ def _first_piece(situation: Situation, draft: Draft) -> Draft | None:
         return None
     draft = replace(draft, plan=in_hand(draft.plan, action))
     several = sum(1 for one in mine(draft.plan) if one.meeting == action.meeting) > 1
+    several = several or action.meeting > 1
     if not may_ask(draft.plan, "action.step"):
         return None
     return ask(situation, draft, "action.step", words=action.what.text if several else "")
@@ -210,7 +211,9 @@ def _next_meeting(situation: Situation, draft: Draft) -> Draft | None:
         return None
     if is_over(draft.plan):
         return None
-    return ask(situation, draft, "meeting.next", name=latest.name)
+    ordinals = situation.catalogue.choices("progress.ordinal")
+    which = ordinals[min(latest.number, len(ordinals)) - 1]
+    return ask(situation, draft, "meeting.next", name=latest.name, which=which)
 
 
 _IN_THIS_ORDER: tuple[_Next, ...] = (

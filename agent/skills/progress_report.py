@@ -52,11 +52,18 @@ def _told(action: Action) -> StepTold | None:
         return None
     return StepTold(
         advice=action.what.text if action.advised else "",
-        step=_open(action.step) or ("" if action.advised else action.what.text),
+        step=_step(action),
         by=_open(action.by),
         state=action.state,
         result=_open(action.result),
     )
+
+
+def _step(action: Action) -> str:
+    """The first piece, where it is not the advice itself."""
+    if action.step and action.step.text == action.what.text and action.advised:
+        return ""
+    return _open(action.step) or ("" if action.advised else action.what.text)
 
 
 def _public(milestone: Milestone) -> Milestone | None:

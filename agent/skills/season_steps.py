@@ -67,7 +67,7 @@ def pulse(situation: Situation, draft: Draft) -> Draft | None:
         low = replace(draft, says=(*draft.says, situation.say("pulse.low")), cites=_EARLY_CHANGE)
         return ask(situation, low, "pulse.low") if may_ask(draft.plan, "pulse.low") else low
     if situation.heard.answered == "pulse.low":
-        return _after_a_low_pulse(situation, draft, current)
+        return replace(draft, then="pitch") if situation.heard.wish == "ending" else None
     if "pulse.useful" in draft.plan.left and current.useful is None:
         return None
     return _next_of_pulse(situation, draft, current)
@@ -88,21 +88,8 @@ def _next_of_pulse(situation: Situation, draft: Draft, current: Pulse) -> Draft 
     return None
 
 
-def _after_a_low_pulse(situation: Situation, draft: Draft, current: Pulse) -> Draft | None:
-    wish = situation.heard.wish
-    if wish == "ending":
-        return replace(draft, then="pitch")
-    if wish in {"say_what_helps", "other_way", "leave_it"}:
-        change = current.change.text if current.change else ""
-        says = (*draft.says, situation.say(f"pulse.{wish}", change=change))
-        return replace(draft, says=says)
-    return None
-
-
 def review(situation: Situation, draft: Draft) -> Draft | None:
     """The season so far, and whether it is still right: go on, change something, or end."""
-    if situation.heard.answered == "season.right":
-        return _after_review(situation, draft)
     held = latest_held(draft.plan)
     reviewed = held is not None and held.kind == "review"
     if not (reviewed or situation.heard.wish == "review"):
@@ -111,17 +98,6 @@ def review(situation: Situation, draft: Draft) -> Draft | None:
         return None
     says = (*draft.says, summary(situation, draft.plan))
     return ask(situation, replace(draft, says=says, cites=_REVIEW), "season.right")
-
-
-def _after_review(situation: Situation, draft: Draft) -> Draft | None:
-    wish = situation.heard.wish
-    if wish not in {"go_on", "change_it"}:
-        return None
-    draft = replace(draft, says=(*draft.says, situation.say(f"season.{wish}")))
-    held = latest_held(draft.plan)
-    if held is None or not may_ask(draft.plan, "meeting.next"):
-        return draft
-    return ask(situation, draft, "meeting.next", name=held.name)
 
 
 def summary(situation: Situation, plan: Plan) -> str:

@@ -9,6 +9,7 @@ from agent.hearing.answers.asked import Answer, Asked, wished
 from agent.hearing.commands import is_no, says_nothing
 from agent.hearing.notes import actions_in
 from agent.hearing.patterns import one_of, words
+from agent.hearing.season_words import rhythm_in
 from agent.hearing.sentences import tidy
 from agent.hearing.when import DateHeard, date_in
 from agent.learning import Fact
@@ -233,7 +234,7 @@ def next_start(asked: Asked) -> Answer | None:
     """When the next meeting is."""
     date = date_in(asked.text, asked.reader.now)
     if date:
-        return Answer((Fact("meeting.start", date.start, asked.said),))
+        return Answer((Fact("meeting.start", date.start, asked.said), *rhythm_in(asked.text)))
     if is_no(asked.text) or _NOT_AGREED.search(asked.text):
         return Answer(left=True, wish="no_date")
     return None
