@@ -33,7 +33,8 @@ lint: tools ## check style, types and the knowledge files
 	@$(RUN) -m agent.guidance --check
 
 evals: setup ## run the eval suite without a model
-	@$(RUN) -m evals run --offline
+	@$(RUN) -m evals retrieval; searched=$$?; \
+	$(RUN) -m evals run --offline && exit $$searched
 
 bench: setup ## measure speed against the bars
 	@$(RUN) -m evals bench
@@ -69,3 +70,7 @@ runtime: venv
 
 tools: runtime
 	$(call install,requirements-dev.txt)
+	@command -v npm >/dev/null || exit 0; \
+	  cd tests/browser && cmp -s package-lock.json node_modules/.installed || { \
+	  npm ci --ignore-scripts --no-audit --no-fund --silent && \
+	  cp package-lock.json node_modules/.installed; }

@@ -63,7 +63,7 @@ class Visit:
     def answer(self, before: int) -> str:
         """The answer that comes after so many replies."""
         answer = self.replies.nth(before)
-        answer.filter(has_not_text="One moment").filter(has_not_text="Reading the file").wait_for()
+        answer.filter(has_not=self.page.locator(".working")).wait_for()
         return answer.inner_text()
 
     def add_roster(self, file: Path) -> str:
@@ -97,18 +97,22 @@ def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """A new browser on a wide screen."""
-    yield from _visiting(browser, address, width=1280, height=900)
+    yield from visiting(browser, address, width=1280, height=900)
 
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Visit]:
     """A new browser on a phone's screen."""
-    yield from _visiting(browser, address, width=360, height=740)
+    yield from visiting(browser, address, width=360, height=740)
 
 
-def _visiting(browser: Browser, address: str, *, width: int, height: int) -> Iterator[Visit]:
+def visiting(
+    browser: Browser, address: str, *, width: int, height: int, scheme: str = "light"
+) -> Iterator[Visit]:
+    """A new browser with a screen of this size, and light or dark colours."""
     context = browser.new_context(
         viewport={"width": width, "height": height},
+        color_scheme=scheme,  # type: ignore[arg-type]
         permissions=["clipboard-read", "clipboard-write"],
     )
     context.set_default_timeout(60_000)

@@ -162,3 +162,108 @@ def test_an_upload_that_is_too_large_is_refused(address: str) -> None:
         client.get("/")
         large = {"files": ("people.csv", b"name\n" + b"x" * 21_000_000)}
         assert client.post("/gradio_api/upload", files=large).status_code == 413
+
+
+def test_enter_twice_sends_once(visit: Visit) -> None:
+    begin(visit)
+    box = visit.page.get_by_label("Your message")
+    box.fill("I'd like to learn Python")
+    box.evaluate(
+        """box => {
+          for (let time = 0; time < 3; time += 1) {
+            box.dispatchEvent(new KeyboardEvent("keypress", {key: "Enter", bubbles: true}));
+          }
+        }"""
+    )
+    visit.answer(1)
+    visit.page.wait_for_timeout(1500)
+    expect(visit.page.locator("#chat [data-testid='user']")).to_have_count(1)
+
+
+def test_a_draft_outlives_a_lost_connection_and_is_sent_once(visit: Visit) -> None:
+    begin(visit)
+    page = visit.page
+    page.context.set_offline(True)
+    page.get_by_label("Your message").fill(WISH)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(1500)
+    page.context.set_offline(False)
+    visit.open()
+    expect(page.get_by_label("Your message")).to_have_value(WISH)
+    page.get_by_label("Your message").press("Enter")
+    visit.answer(1)
+    expect(page.get_by_label("Your message")).to_have_value("")
+    page.wait_for_timeout(1500)
+    visit.open()
+    expect(page.locator("#chat [data-testid='user']")).to_have_count(1)
+    expect(page.get_by_label("Your message")).to_have_value("")
+
+
+def test_the_plan_is_changed_through_the_coach(visit: Visit) -> None:
+    begin(visit)
+    page = visit.page
+    visit.say(WISH)
+    page.get_by_role("button", name="Change I would like to", exact=True).click()
+    box = page.get_by_label("Your message")
+    expect(box).to_have_value("Change my goal to become a backend developer")
+    expect(box).to_be_focused()
+    before = visit.replies.count()
+    box.fill("Change my goal to become a data engineer")
+    box.press("Enter")
+    visit.answer(before)
+    expect(page.locator("#plan-goals")).to_contain_text("become a data engineer")
+    expect(page.locator("#plan-goals")).not_to_contain_text("become a backend developer")
+
+
+def test_the_last_message_is_edited_in_its_place(visit: Visit) -> None:
+    begin(visit)
+    page = visit.page
+    visit.say("I'd like to learn to cook for a hundred people")
+    page.get_by_role("button", name="Edit my message").click()
+    box = page.get_by_label("Your message")
+    expect(box).to_have_value("I'd like to learn to cook for a hundred people")
+    expect(page.get_by_text("takes the place of the message")).to_be_visible()
+    box.fill("I'd like to learn to bake bread")
+    box.press("Enter")
+    expect(page.locator("#plan-goals")).to_contain_text("bake bread", timeout=30_000)
+    expect(page.locator("#plan-goals")).not_to_contain_text("hundred people")
+    expect(page.locator("#chat [data-testid='user']")).to_have_count(1)
+
+
+def test_the_sample_is_watched_and_gone_with_one_click_each(visit: Visit) -> None:
+    begin(visit)
+    page = visit.page
+    page.get_by_role("button", name="Watch a sample journey").click()
+    expect(page.locator("#agenda")).to_be_visible(timeout=60_000)
+    with page.expect_download() as download:
+        page.locator("#agenda").get_by_role("link", name="Calendar file").click()
+    assert "BEGIN:VALARM" in Path(download.value.path()).read_text(encoding="utf-8")
+    mail = page.get_by_role("link", name="Open in my mail program").get_attribute("href")
+    assert str(mail).startswith("mailto:teresa.almeida@example.org?subject=")
+    page.get_by_role("button", name="Erase the sample and begin").click()
+    expect(visit.replies).to_have_count(1)
+    expect(page.locator("#plan-empty")).to_be_visible()
+    assert visit.foreign == []
+    assert visit.complaints == []
+
+
+def test_an_opening_line_is_read_from_its_top_on_a_phone(phone: Visit) -> None:
+    begin(phone)
+    phone.page.wait_for_timeout(1000)
+    expect(phone.replies.first.get_by_text("Hello")).to_be_in_viewport()
+    first = phone.replies.first.bounding_box()
+    chat = phone.page.locator("#chat").bounding_box()
+    assert first
+    assert chat
+    assert first["y"] >= chat["y"]
+
+
+def test_the_first_load_is_light(visit: Visit) -> None:
+    page = visit.page
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    weights: list[float] = []
+    session.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
+    visit.open()
+    page.wait_for_timeout(2000)
+    assert 100_000 < sum(weights) <= 700_000

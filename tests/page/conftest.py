@@ -148,6 +148,12 @@ class FakeTalk:
         yield reply
 
 
+def _set() -> Event:
+    event = Event()
+    event.set()
+    return event
+
+
 @dataclass
 class FakeCoach:
     """Conversations by id, each with its owner."""
@@ -157,6 +163,7 @@ class FakeCoach:
     plans: dict[str, Plan] = field(default_factory=dict)
     rosters: dict[str, Roster] = field(default_factory=dict)
     warmed: Event = field(default_factory=Event)
+    may_warm: Event = field(default_factory=_set)
     stopped: list[str] = field(default_factory=list)
 
     def opening(self) -> str:
@@ -230,6 +237,7 @@ class FakeCoach:
         return a_roster()
 
     def warm(self) -> None:
+        self.may_warm.wait(5)
         self.warmed.set()
 
 
@@ -331,7 +339,8 @@ def opening(coach: FakeCoach) -> Callable[[], Any]:
     """What a desk opens instead of the real coach."""
 
     @asynccontextmanager
-    async def opened() -> AsyncIterator[FakeCoach]:
+    async def opened(tell: Callable[[str], None]) -> AsyncIterator[FakeCoach]:
+        tell("Building the index")
         yield coach
 
     return opened

@@ -141,6 +141,20 @@ async def test_messages_sent_at_once_begin_one_conversation(page: Page, coach: A
     assert (await last(send(page, "hello", fresh)))[page.conversation.id] == "c2"
 
 
+async def test_messages_sent_early_keep_their_order(page: Page, coach: Any) -> None:
+    coach.may_warm.clear()
+    mark = (await page._open(REQUEST))[page.conversation.id]
+    sent = [
+        asyncio.ensure_future(last(send(page, f"message {number}", mark, f"m{number}")))
+        for number in range(5)
+    ]
+    await asyncio.sleep(0.2)
+    coach.may_warm.set()
+    await asyncio.gather(*sent)
+    said = [message.text for message in coach.said["c1"] if message.role == "user"]
+    assert said == [f"message {number}" for number in range(5)]
+
+
 async def test_opening_the_page_keeps_nothing(page: Page, coach: Any) -> None:
     await page._open(REQUEST)
     await page._begin(REQUEST)
@@ -173,7 +187,17 @@ async def test_progress_is_shown_while_it_works(page: Page) -> None:
         update[page.conversation.chat][-1]["content"] async for update in send(page, "hello", "")
     ]
     assert "One moment" in lines[0]
-    assert lines[1] == '<div class="working"><p><em>Looking at people</em></p></div>'
+    assert '<div class="working"><p><em>Looking at people</em></p></div>' in lines[1:]
+
+
+async def test_who_comes_early_reads_what_is_being_loaded(page: Page, coach: Any) -> None:
+    coach.may_warm.clear()
+    turn = send(page, "hello")
+    await anext(turn)
+    waiting = await anext(turn)
+    assert "Building the index" in waiting[page.conversation.chat][-1]["content"]
+    coach.may_warm.set()
+    assert "You said" in bubbles(page, await last(turn))[-1][1]
 
 
 async def test_an_error_is_one_line_and_the_message_is_not_lost(page: Page) -> None:
@@ -290,7 +314,7 @@ async def test_the_coach_is_warmed_once_open(desk: Desk, coach: Any) -> None:
 
 
 async def test_who_waits_is_told_why_the_coach_does_not_open(laid_out: Page) -> None:
-    def broken() -> Any:
+    def broken(_tell: Any) -> Any:
         raise StoreUnavailable("COACH_HOME cannot be written")
 
     desk = Desk(broken)
@@ -303,7 +327,7 @@ async def test_who_waits_is_told_why_the_coach_does_not_open(laid_out: Page) -> 
 
 
 async def test_a_desk_nobody_came_to_closes_without_opening() -> None:
-    def never() -> Any:
+    def never(_tell: Any) -> Any:
         raise AssertionError
 
     async with Desk(never).staffed():
@@ -391,8 +415,8 @@ async def test_the_library_is_searched(page: Page) -> None:
     shown = [update async for update in page._search("find a mentor", REQUEST)]
     found = page.library.found
     assert "Searching" in shown[0][found]["value"]
-    assert "Ask before it is urgent" in shown[1][found]["value"]
-    assert "<img" not in shown[1][found]["value"]
+    assert "Ask before it is urgent" in shown[-1][found]["value"]
+    assert "<img" not in shown[-1][found]["value"]
     empty = await last(page._search("  ", REQUEST))
     assert "Type a question" in empty[found]["value"]
 
