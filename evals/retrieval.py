@@ -1,8 +1,9 @@
 """How well the library is searched: vectors and words together, beside each of them alone.
 
-`python -m evals retrieval` prints one table over the questions of the suite `retrieval`, the
-development half and the held-out half apart. The bars: nDCG@5 at least 0.85 and a hit among the
-first three in at least 0.95 over all questions, at most 3 uncovered ones answered.
+`python -m evals retrieval` prints one table over the questions of the suite `retrieval`: the
+development half and the held-out half apart, and questions written after the search was settled.
+The bars hold for both halves together: nDCG@5 at least 0.85, a hit among the first three in at
+least 0.95, at most 3 uncovered questions answered.
 """
 
 from __future__ import annotations
@@ -60,14 +61,18 @@ def print_table() -> int:
     with no_network(), TemporaryDirectory(prefix="evals-") as folder:
         rows = asyncio.run(_rows(samples, Path(folder)))
     print("\n".join(_table(rows)))
-    return 0 if all(row.held for row in rows if (row.by, row.part) == ("both", "all")) else 1
+    return (
+        0 if all(row.held for row in rows if (row.by, row.part) == ("both", "both halves")) else 1
+    )
 
 
 async def _rows(samples: Sequence[Sample], folder: Path) -> list[Row]:
+    gated = [one for one in samples if one.tier == "gate"]
     parts = {
-        "development": [one for one in samples if one.split == "dev"],
-        "held-out": [one for one in samples if one.split == "held-out"],
-        "all": list(samples),
+        "development": [one for one in gated if one.split == "dev"],
+        "held-out": [one for one in gated if one.split == "held-out"],
+        "both halves": gated,
+        "written later": [one for one in samples if one.tier == "track"],
     }
     async with Solver(folder) as solver:
         coach = await solver.coach(samples[0].now)

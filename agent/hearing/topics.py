@@ -227,8 +227,8 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
             r"^(?:(?:and|but|so|as an? \w+),? )?(?:how|what|when|should|do|does|is|are|why)\b"
             r"(?![^?]*\b(?:find|get|search|look(?:ing)? for|need|want|show|rank|draft|write)\b)"
             r"[^?]{0,80}\b(?:mentor(?:s|ing|ships?)?|mentees?|circles?)\b[^?]{0,80}\?\s*$",
-            r"^(?![^?]*\b(?:session|meeting)\b)as an? (?:mentor|mentee|organi[sz]er),? (?:how|what|when|should|do|can)\b"
-            r"[^?]{0,120}\?\s*$",
+            r"^(?![^?]*\b(?:session|meeting)\b)as an? (?:mentor|mentee|organi[sz]er),? "
+            r"(?:how|what|when|should|do|can)\b[^?]{0,120}\?\s*$",
         ),
     ),
 )
