@@ -75,7 +75,7 @@ class AgendaSkill:
         draft = replace(draft, says=(*draft.says, listed(situation, made)))
         if not meeting.mentor and may_ask(plan, "meeting.start"):
             return ask(situation, draft, "meeting.start")
-        if may_ask(plan, "meeting.worked"):
+        if meeting.number == 1 and may_ask(plan, "meeting.worked"):
             return ask(situation, draft, "meeting.worked")
         return draft
 

@@ -84,7 +84,8 @@ def _next_of_pulse(situation: Situation, draft: Draft, current: Pulse) -> Draft 
             if field == "pulse.useful" and not draft.plan.asked.get(field):
                 says = (*draft.says, situation.say("pulse.opening"))
                 draft = replace(draft, says=says, cites=_ABOUT_ITSELF)
-            return ask(situation, draft, field)
+            second = sum(1 for one in draft.plan.pulses if one.mentor == current.mentor) > 1
+            return ask(situation, draft, field, variant="second" if second else "")
     return None
 
 
