@@ -65,6 +65,7 @@ def test_an_env_file_is_read_and_the_environment_wins(
         ("COACH_RETENTION_DAYS", "0"),
         ("COACH_RETENTION_DAYS", "9999999"),
         ("COACH_ROSTER", "nowhere.csv"),
+        ("COACH_KNOWLEDGE", "nowhere"),
         ("COACH_OPERATOR", "two\nlines"),
         ("COACH_CARE_CONTACTS", "one\x07; two"),
         ("DATABASE_URL", "mysql://coach:hunter2@db/coach"),

@@ -128,14 +128,14 @@ def shipped(
 
 @pytest.mark.slow
 def test_questions_find_their_entries_and_strange_ones_none(shipped: Guidance) -> None:
-    """The half of the questions that the threshold was not set on."""
-    covered = list(QUESTIONS["covered"].items())[1::2]
-    strange = QUESTIONS["uncovered"][1::2]
+    """Questions by others than who wrote the ways of asking in the entries."""
+    covered = list(QUESTIONS["covered"].items())
+    strange = QUESTIONS["uncovered"]
     found = {question: shipped.search(question, top=3) for question, _ in covered}
     hits = [
         any(passage.entry.id in wanted for passage in found[question].passages)
         for question, wanted in covered
     ]
-    assert np.mean(hits) >= 0.75
-    assert np.mean([found[question].covered for question, _ in covered]) >= 0.85
-    assert np.mean([not shipped.search(question).covered for question in strange]) >= 0.85
+    assert np.mean(hits) >= 0.95
+    assert np.mean([found[question].covered for question, _ in covered]) >= 0.95
+    assert np.mean([not shipped.search(question).covered for question in strange]) >= 0.9
