@@ -76,12 +76,15 @@ def matrix_text(tasks: Sequence[Task]) -> str:
     """For every statement of the seeds: the guidance entries and the samples that cover it."""
     statements = yaml.safe_load((_KNOWLEDGE / "statements.yaml").read_text(encoding="utf-8"))
     entries = dict(_entries())
-    rows, empty = [], []
+    rows, empty, searched = [], [], []
     for number, words in statements["statements"].items():
         samples = [one for task in tasks for one in _covering(task, number)]
         covering = sorted(entry for entry, covers in entries.items() if number in covers)
         if not samples:
             empty.append(number)
+        samples.sort(key=_is_search)
+        if all(map(_is_search, samples)):
+            searched.append(number)
         named = ", ".join(samples[:3]) + (f" and {len(samples) - 3} more" if samples[3:] else "")
         rows.append(f"| {number} | {cell(words)} | {', '.join(covering) or '–'} | {named or '–'} |")
     return "\n".join(
@@ -91,6 +94,8 @@ def matrix_text(tasks: Sequence[Task]) -> str:
             "Written by `python -m evals catalog`.",
             "",
             f"Without a sample so far ({len(empty)}): {', '.join(empty) or 'none'}.",
+            f"Only searched for, and so told by an entry alone ({len(searched)}): "
+            f"{', '.join(searched) or 'none'}.",
             "",
             "| statement | in short | guidance | samples |",
             "|---|---|---|---|",
@@ -98,6 +103,10 @@ def matrix_text(tasks: Sequence[Task]) -> str:
             "",
         ]
     )
+
+
+def _is_search(sample_id: str) -> bool:
+    return sample_id.startswith("retrieval/")
 
 
 def _covering(task: Task, number: str) -> list[str]:
