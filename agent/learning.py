@@ -50,7 +50,7 @@ _OF_ONE_LETTER = OF_ONE_MEETING | {"outreach.caught", "outreach.next", "plan.com
 
 ALWAYS_PRIVATE = frozenset(
     "criteria.like_me meeting.notes meeting.felt action.obstacle action.then pulse.useful "
-    "pulse.change".split()
+    "pulse.change assessment.outside assessment.help".split()
 )
 """Facts whose words are for the mentee alone, whether or not they ask for it."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from agent.records.assessment import SelfAssessment
 from agent.records.base import Words
 from agent.records.meetings import Meeting
 from agent.records.plan import Plan
@@ -183,6 +184,17 @@ def learn_ending(plan: Plan, name: str, value: Any, words: Words | None) -> Plan
     return plan.model_copy(update={"endings": (*others, changed)})
 
 
+def learn_assessment(plan: Plan, name: str, value: Any, words: Words | None) -> Plan:
+    """An answer about where the mentee stands with the goal that is being worked on."""
+    if plan.goal is None:
+        return plan
+    goal = plan.goal.id
+    known = plan.assessment(goal) or SelfAssessment(goal=goal)
+    others = tuple(one for one in plan.assessments if one.goal != goal)
+    changed = known.model_copy(update={name: words})
+    return plan.model_copy(update={"assessments": (*others, changed)})
+
+
 Room = Callable[[Plan, str, Any, Words | None], Plan]
 
 ROOMS: dict[str, Room] = {
@@ -190,5 +202,6 @@ ROOMS: dict[str, Room] = {
     "action": learn_action,
     "pulse": learn_pulse,
     "ending": learn_ending,
+    "assessment": learn_assessment,
 }
 """Where facts of each kind go: the plan, the field's name, what it was read as, the words."""

@@ -44,6 +44,9 @@ _NAME = one_of(
     r"\b(?:my name is|call me|i am called)\s+"
     r"((?:[^\W\d_][\w’-]*)(?:\s+(?-i:[A-ZÀ-Þ])[\w’-]+){0,3})"
 )
+_ONLY_ASKS = one_of(
+    r"^\W*(?:do|does|did|is|are|should|must|what|when|why|which|will|would)\b[^.!?]*\?\s*$"
+)
 _ABOUT_A_PERSON = one_of(r"\b(?:who|why|what|where|is|does|tell me about)\b")
 _CORRECTED = {"goal": "goal.aim", "place": "criteria.place", "city": "criteria.place"}
 _TO_CONFIRM = frozenset({"erase", "restart"})
@@ -149,6 +152,9 @@ def _asked_about(ear: Ear) -> str:
 
 
 def _states_goal(ear: Ear) -> bool:
+    """Whether the message says what the person is after; "do I need to …?" only asks."""
+    if _ONLY_ASKS.match(ear.text):
+        return False
     return any(fact.field.startswith("goal.") for fact in ear.reader().facts())
 
 
@@ -202,7 +208,7 @@ def _with_zone(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 def _of_a_season(ear: Ear) -> Heard | None:
     """What is wanted of a mentoring under way ("what did we agree last time?")."""
-    return hear_topic(ear.text, ear.turn.plan)
+    return hear_topic(ear.reader(), ear.turn.plan)
 
 
 def _after_a_meeting(ear: Ear) -> Heard | None:
@@ -218,6 +224,8 @@ def _change(ear: Ear) -> Heard | None:
     if ear.turn.plan.goal is None and only_wants_a_mentor(ear.text):
         return None
     topic = topic_by_rule(ear.text)
+    if topic and topic.wish == "silence" and not ear.turn.plan.chosen:
+        return None
     if topic and topic.wish == "edit" and ear.pending not in _OF_A_LETTER:
         return None
     if topic is None or (ear.is_suggestion and _answers_itself(ear)):

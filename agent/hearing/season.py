@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from agent.hearing.answers import Asked, read_answer
+from agent.hearing.answers.assessment import stated
 from agent.hearing.answers.progress import noted, state_of
+from agent.hearing.facts import Reader
 from agent.hearing.naming import named
 from agent.hearing.news import is_plainly_news, says_no
 from agent.hearing.notes import actions_in
@@ -28,21 +30,25 @@ from agent.turns import Heard
 OF_ITS_OWN = (
     "meeting.notes meeting.felt meeting.after meeting.next meeting.whose action.new action.step "
     "action.then action.help action.result action.missed action.smaller pulse.useful pulse.change "
-    "pulse.worth pulse.low season.right ending.helped ending.continues ending.pass_on"
+    "pulse.worth pulse.low season.right ending.helped ending.continues ending.pass_on "
+    "assessment.strengths assessment.growth assessment.higher assessment.outside assessment.help"
 ).split()
 """Questions whose answers are read here, before anything else is read out of them."""
 _LINES = frozenset(
     "meeting.notes action.new action.step action.then action.help action.smaller pulse.useful "
-    "pulse.change ending.helped ending.continues ending.pass_on".split()
+    "pulse.change ending.helped ending.continues ending.pass_on assessment.strengths "
+    "assessment.growth assessment.higher assessment.outside assessment.help".split()
 )
 """Those that are answered in words of one's own."""
 
 
-def hear_topic(text: str, plan: Plan) -> Heard | None:
+def hear_topic(reader: Reader, plan: Plan) -> Heard | None:
     """Something that is wanted of a mentoring under way; a greeting asks what is due."""
+    text = reader.text
     for skill, wish, pattern in TOPICS:
         if pattern.search(text):
-            return Heard("topic", skill, text, wish=wish)
+            facts = stated(reader) if skill == "assessment" else ()
+            return Heard("topic", skill, text, wish=wish, facts=facts)
     if AGENDAS.search(text):
         return Heard("topic", "agenda", text, facts=about_meeting(text, plan))
     under_way = plan.meetings or any(one.sent for one in plan.outreach)

@@ -57,6 +57,21 @@ TOPICS: tuple[tuple[SkillName, str, re.Pattern[str]], ...] = (
         "thanks",
         one_of(r"^\W*(?:write the )?thanks?(?: to)? (?:her|him|them|(?-i:[A-ZÀ-Þ]).{1,40})\W*$"),
     ),
+    (
+        "assessment",
+        "",
+        one_of(
+            r"\bself[- ]?(?:assessment|evaluation)\b|^\W*assess me\W*$|\bstrengths exercise\b",
+            r"^\W*(?:what do i (?:already )?bring|(?:see|look at) where i stand)\W*$",
+            r"\bmy strengths and (?:my )?(?:weaknesses|gaps)\b|\bmy growth areas\b",
+        ),
+    ),
+    (
+        "pitch",
+        "before-meeting",
+        words(r"note (?:to send )?before(?: (?:the|our) (?:meeting|talk))?"),
+    ),
+    ("pitch", "after-meeting", words(r"note (?:to send )?after(?: (?:the|our) (?:meeting|talk))?")),
     ("progress", "enough", one_of(r"^\W*(?:that|it) was enough\W*$")),
     (
         "progress",

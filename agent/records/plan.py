@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from agent.records.assessment import SelfAssessment
 from agent.records.base import Record, Words
 from agent.records.matching import Criteria, Shortlist
 from agent.records.meetings import Meeting, Outreach
@@ -81,6 +82,7 @@ class Plan(Record):
     version: Literal[1] = 1
     profile: Profile = Profile()
     goals: tuple[Goal, ...] = ()
+    assessments: tuple[SelfAssessment, ...] = ()
     criteria: Criteria = Criteria()
     commitment: Words | None = None
     roster: str = ""
@@ -110,6 +112,10 @@ class Plan(Record):
     def needs(self) -> tuple[str, ...]:
         """What is looked for, in the mentee's words, over all goals."""
         return tuple(dict.fromkeys(need for goal in self.goals for need in goal.needs))
+
+    def assessment(self, goal: str) -> SelfAssessment | None:
+        """Where the mentee stands with the goal of this id, as far as said."""
+        return next((one for one in self.assessments if one.goal == goal), None)
 
     def reaching(self, mentor: str) -> Outreach | None:
         """What happens with this person, or None."""

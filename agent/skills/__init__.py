@@ -5,6 +5,7 @@ from __future__ import annotations
 from agent.records.replies import SkillName
 from agent.skills.advice import Advice, Planned
 from agent.skills.agenda import AgendaSkill
+from agent.skills.assessment import Assessment
 from agent.skills.base import Draft, Situation, Skill, leave, may_ask, resumed
 from agent.skills.care import Care
 from agent.skills.criteria import CriteriaSkill
@@ -16,7 +17,7 @@ from agent.skills.steering import steer
 
 JOURNEY: tuple[Skill, ...] = (
     Goals(),
-    Planned("assessment"),
+    Assessment(),
     CriteriaSkill(),
     ShortlistSkill(),
     PitchSkill(),
@@ -56,6 +57,7 @@ _ROOMS: dict[str, SkillName] = {
     "pulse": "progress",
     "season": "progress",
     "ending": "progress",
+    "assessment": "assessment",
 }
 
 __all__ = [

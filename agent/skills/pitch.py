@@ -219,6 +219,8 @@ def _form(situation: Situation, outreach: Outreach) -> dict[str, object]:
         "thanks": {"kind": "thanks", "channel": "message"},
         "reply-to-no": {"kind": "reply-to-no", "channel": "message"},
         "ending": {"kind": "ending", "channel": "message"},
+        "before-meeting": {"kind": "before-meeting", "channel": "message"},
+        "after-meeting": {"kind": "after-meeting", "channel": "message"},
     }
     goal = situation.plan.goal
     is_small = outreach.pitch is None and goal is not None and goal.is_one_question

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from agent.hearing.answers import criteria, goals, letters, meetings, people, progress, season
+from agent.hearing.answers import (
+    assessment,
+    criteria,
+    goals,
+    letters,
+    meetings,
+    people,
+    progress,
+    season,
+)
 from agent.hearing.answers.asked import Answer, Asked
 from agent.hearing.answers.goals import only_wants_a_mentor
 
@@ -31,6 +40,7 @@ _READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "meeting.keep": meetings.keep,
     "meeting.whose": meetings.whose,
     "meeting.worked": meetings.worked,
+    **{f"assessment.{part}": assessment.reader_of(part) for part in assessment.PARTS},
     "meeting.notes": progress.notes,
     "meeting.felt": progress.felt,
     "meeting.after": progress.after,
