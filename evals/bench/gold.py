@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from agent.records.people import Roster
 
 MATCHES = ROOT.parent / "shared" / "data" / "ols_matches.json"
+SHOWN = 3
 WITHIN = 10
 """Places that nDCG looks at."""
 
@@ -62,6 +63,18 @@ class Figures(NamedTuple):
     mrr: Interval
     hit: Interval
     ndcg: Interval
+
+
+class Measured(NamedTuple):
+    """Figures of one way of ranking, and how it spreads attention over the mentors.
+
+    seen: share of mentors who are among the first three for somebody; most: the largest share of
+    a cohort's projects that have one and the same mentor among their first three.
+    """
+
+    figures: Figures
+    seen: float
+    most: float
 
 
 def cohorts(path: Path = MATCHES) -> tuple[Cohort, ...]:
@@ -168,7 +181,8 @@ def _embedded(texts: Sequence[str]) -> Any:
     return load_embedder().embed(texts)
 
 
-WAYS: dict[str, Callable[[Pool, Query], list[str]]] = {
+Way = Callable[[Pool, Query], list[str]]
+WAYS: dict[str, Way] = {
     "the ranking as it ships": Pool.shipped,
     "BM25 over profiles": Pool.bm25,
     "one embedded profile each": Pool.one_profile,
@@ -177,23 +191,29 @@ WAYS: dict[str, Callable[[Pool, Query], list[str]]] = {
 """name → how a pool is ordered for a query."""
 
 
-def measured() -> dict[str, Figures]:
+def measured() -> dict[str, Measured]:
     """Every way of ranking on the same queries. Raises CannotRun without the labels."""
     return asyncio.run(_measured(cohorts()))
 
 
-async def _measured(labelled: Sequence[Cohort]) -> dict[str, Figures]:
+async def _measured(labelled: Sequence[Cohort]) -> dict[str, Measured]:
     from agent import Coach
 
-    results: dict[str, dict[str, tuple[float, float, float]]] = {name: {} for name in WAYS}
     with TemporaryDirectory() as folder:
         async with Coach.open(now="2026-11-21T19:00:00+00:00") as coach:
-            for cohort in labelled:
-                pool = Pool(cohort, coach, Path(folder))
-                for query in cohort.queries:
-                    for name, order in WAYS.items():
-                        results[name][query.id] = judged(order(pool, query), query.chosen)
-    return {name: figures_of(list(each.values())) for name, each in results.items()}
+            pools = [(Pool(cohort, coach, Path(folder)), cohort.queries) for cohort in labelled]
+            return {name: _measure(pools, order) for name, order in WAYS.items()}
+
+
+def _measure(pools: Sequence[tuple[Pool, Sequence[Query]]], order: Way) -> Measured:
+    judgements, seen, most = [], [], []
+    for pool, queries in pools:
+        orders = [order(pool, query) for query in queries]
+        judgements += [judged(o, q.chosen) for o, q in zip(orders, queries, strict=True)]
+        shown = Counter(who for each in orders for who in each[:SHOWN])
+        seen.append(len(shown) / len(pool.ids))
+        most.append(max(shown.values()) / len(queries))
+    return Measured(figures_of(judgements), fmean(seen), max(most))
 
 
 def judged(order: Sequence[str], chosen: frozenset[str]) -> tuple[float, float, float]:
@@ -218,9 +238,11 @@ def _alone(values: Sequence[float]) -> Iterator[tuple[str, Sequence[float]]]:
 
 def matching_table() -> str:
     """Markdown, a line for each way, with 95 % intervals. Raises CannotRun without the labels."""
-    figures = measured()
-    lines = ["| ranking | MRR | hit@3 | nDCG@10 |", "|---|---|---|---|"]
-    for name, row in figures.items():
-        cells = " | ".join(f"{f.estimate:.3f} [{f.low:.3f}, {f.high:.3f}]" for f in row)
-        lines.append(f"| {name} | {cells} |")
+    lines = [
+        "| ranking | MRR | hit@3 | nDCG@10 | mentors seen | most for one |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, found in measured().items():
+        cells = " | ".join(f"{f.estimate:.3f} [{f.low:.3f}, {f.high:.3f}]" for f in found.figures)
+        lines.append(f"| {name} | {cells} | {found.seen:.0%} | {found.most:.0%} |")
     return "\n".join(lines)

@@ -31,6 +31,12 @@ def invented_roster(people: int, *, seed: int = 7) -> dict[str, Any]:
     return {"people": [_person(draw, number) for number in range(people)]}
 
 
+def repeated(people: int, times: int) -> dict[str, Any]:
+    """A roster of `times` entries that say what `people` invented ones do, each with its id."""
+    some = invented_roster(people)["people"]
+    return {"people": [{**some[at % people], "id": f"r{at:06}"} for at in range(times)]}
+
+
 def _person(draw: random.Random, number: int) -> dict[str, Any]:
     trade, other, third = draw.sample(_TRADES, 3)
     return {

@@ -15,19 +15,26 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
+import numpy as np
+
 from agent.embedding import MiniLM
-from evals.bench.invented import invented_roster, texts_of
+from evals.bench.gold import measured
+from evals.bench.invented import invented_roster, repeated, texts_of
 from evals.bench.peer import BareGraph
+from evals.errors import CannotRun
 from evals.fingerprint import ROOT
 
 _TURNS = 120
 _STARTS = 3
 _PEOPLE = 300
+_MANY, _ITEMS = 10_000, 8
+_AGAIN = 5
 _PATIENCE = 120.0
 _NEEDS = ("somebody who reviews my first work plainly", "how to change trade with children at home")
 _MESSAGES = (
@@ -109,23 +116,47 @@ async def _turns() -> tuple[list[float], int, list[float]]:
 
 def ranking() -> list[Row]:
     """Ranking invented people with nothing cached, and again, beside embedding their texts."""
-    from agent import Coach
-
-    async def ranked(home: Path) -> tuple[float, float]:
-        async with Coach.open(now="2026-11-21T19:00:00+00:00") as coach:
-            coach.rank(coach.read_roster(_file(home, invented_roster(3))), _NEEDS)
-            roster = coach.read_roster(_file(home, invented_roster(_PEOPLE)))
-            return tuple(_seconds(lambda: coach.rank(roster, _NEEDS)) for _ in range(2))  # type: ignore[return-value]
-
     with _home() as home:
-        cold, again = asyncio.run(ranked(home))
+        cold, again, many = asyncio.run(_ranked(home))
     texts = list(dict.fromkeys(texts_of(invented_roster(_PEOPLE))))
     embedder = MiniLM()
     embedder.embed(["warm"])
-    bare = _seconds(lambda: embedder.embed(texts))
+    bare = _seconds(partial(embedder.embed, texts))
+    profiles = embedder.embed([" ".join(texts[:_ITEMS])]).repeat(_MANY, axis=0)
+    product = _seconds(lambda: np.argsort(profiles @ profiles[0]))
+    crowd = f"ranking {_MANY:,} × {_ITEMS} again, ten shown"
     return [
         Row(f"ranking {_PEOPLE} people, cold", cold, "s", "embedding their texts bare", bare, 5),
         Row(f"ranking {_PEOPLE} again", again * 1000, "ms", "the same, cold", cold * 1000, 30),
+        Row(crowd, many * 1000, "ms", "one profile each, sorted", product * 1000, 300),
+    ]
+
+
+async def _ranked(home: Path) -> tuple[float, float, float]:
+    """Seconds for a roster cold, for the same again, and for a large one again."""
+    from agent import Coach
+
+    async with Coach.open(now="2026-11-21T19:00:00+00:00") as coach:
+        coach.rank(coach.read_roster(_file(home, invented_roster(3))), _NEEDS)
+        roster = coach.read_roster(_file(home, invented_roster(_PEOPLE)))
+        cold, *again = (_seconds(lambda: coach.rank(roster, _NEEDS)) for _ in range(1 + _AGAIN))
+        crowd = coach.read_roster(_file(home, repeated(_PEOPLE, _MANY)))
+        many = [_seconds(lambda: coach.rank(crowd, _NEEDS, top=10)) for _ in range(1 + _AGAIN)]
+        return cold, median(again), median(many[1:])
+
+
+def quality() -> list[Row]:
+    """How well labelled real matches are ranked, beside BM25, one profile each and chance."""
+    try:
+        found = measured()
+    except CannotRun as error:
+        print(f"skipped: {error}", file=sys.stderr)
+        return []
+    mine, *peers = found.items()
+    name = "labelled matches, mean reciprocal rank"
+    return [
+        Row(name, mine[1].figures.mrr.estimate, "of 1", peer, other.figures.mrr.estimate)
+        for peer, other in peers
     ]
 
 
@@ -165,6 +196,7 @@ def suite() -> list[Row]:
 ROWS: dict[str, Callable[[], list[Row]]] = {
     "turns": turns,
     "ranking": ranking,
+    "quality": quality,
     "command": command,
     "page": page,
     "suite": suite,
