@@ -94,8 +94,7 @@ def matrix_text(tasks: Sequence[Task]) -> str:
             "Written by `python -m evals catalog`.",
             "",
             f"Without a sample so far ({len(empty)}): {', '.join(empty) or 'none'}.",
-            f"Only searched for, and so told by an entry alone ({len(searched)}): "
-            f"{', '.join(searched) or 'none'}.",
+            f"Told by an entry, and only searched for ({len(searched)}): {', '.join(searched)}.",
             "",
             "| statement | in short | guidance | samples |",
             "|---|---|---|---|",
