@@ -192,3 +192,22 @@ def test_the_real_roster_is_ranked_whole(run, shared):
     found = run("rank", "--roster", path, "--need", NEED, "--top", "0", "--json").document
     ids = [one["id"] for one in found["matches"] + found["excluded"]]
     assert len(ids) == len(set(ids)) == found["roster"]["people"]
+
+
+def test_several_files_are_merged_and_a_mapping_is_taken_over(run, tmp_path):
+    first, second, report = (tmp_path / name for name in ("a.csv", "b.csv", "report.json"))
+    first.write_text("Who,Trade\nAna Reis,welder\n")
+    second.write_text("Who,Trade\nBo Lund,printer\n")
+    read = run("roster", first, "--map", "headline=Trade", "--map", "name=Who", "--json")
+    report.write_text(read.out)
+    again = run("roster", first, second, "--like", report, "--json")
+    assert (again.code, again.document["people"]) == (0, 2)
+    assert again.document["mapping"] == {"Who": "name", "Trade": "headline"}
+
+
+def test_a_report_that_is_none_gets_one_line(run, tmp_path):
+    people, report = tmp_path / "a.csv", tmp_path / "report.json"
+    people.write_text("Name,Bio\nAna Reis,I weld.\n")
+    report.write_text("[1]")
+    refused = run("roster", people, "--like", report)
+    assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)
