@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from agent.hearing import wants
-from agent.hearing.answers import Answer, only_wants_a_mentor, read_answer
+from agent.hearing.answers import Answer, read_answer
 from agent.hearing.care import hear_care
+from agent.hearing.changes import change
 from agent.hearing.commands import asked_of_coach, bare, hear_command, is_yes, says_nothing
-from agent.hearing.ear import Ear, Predict
+from agent.hearing.ear import OWN_LINES, Ear, Predict, stated, with_zone
 from agent.hearing.facts import without_by
-from agent.hearing.naming import by_name, named_in_full, namesakes, told_apart
-from agent.hearing.news import is_plainly_news, news, says_no, says_theirs, when_and_how_long
+from agent.hearing.naming import by_name
 from agent.hearing.patterns import one_of
 from agent.hearing.season import hear_answer, hear_notes, hear_topic
-from agent.hearing.season_words import about_meeting
-from agent.hearing.sentences import tidy
 from agent.hearing.topics import (
     asks_about_mentoring,
     is_question,
@@ -40,29 +37,17 @@ _CORRECTION = one_of(
     r"|that(?:'s| is) (?:wrong|not it)"
     r"|you (?:got|have) (?:that|it) wrong)\b[:,.]?\s*(?P<rest>[\s\S]*)$"
 )
-_NAME = one_of(
-    r"\b(?:my name is|call me|i am called)\s+"
-    r"((?:[^\W\d_][\w’-]*)(?:\s+(?-i:[A-ZÀ-Þ])[\w’-]+){0,3})"
-)
 _ONLY_ASKS = one_of(
     r"^\W*(?:do|does|did|is|are|should|must|what|when|why|which|will|would)\b[^.!?]*\?\s*$"
 )
 _ABOUT_A_PERSON = one_of(r"\b(?:who|why|what|where|is|does|tell me about)\b")
 _CORRECTED = {"goal": "goal.aim", "place": "criteria.place", "city": "criteria.place"}
 _TO_CONFIRM = frozenset({"erase", "restart"})
-_OWN_LINES = frozenset({"outreach.caught", "plan.commitment", "profile.now"})
-"""Lines of a letter that are the person's own: only plain news is heard instead."""
-_ONLY_WORDS = _OWN_LINES | {"meeting.worked", "criteria.like_me"}
+_ONLY_WORDS = OWN_LINES | {"meeting.worked", "criteria.like_me"}
 """Fields whose answer is a line as it stands: nothing else is read out of it."""
-_NO_NEWS_INSTEAD = frozenset({"goal.aim", "goal.guidance", "meeting.keep"})
 _CHOICES = frozenset(
     {"plan.chosen", "plan.roster", "outreach.next", "outreach.answer", "meeting.keep"}
 )
-_RATHER = one_of(r"\b(?:rather|instead|prefer|ask|write to|choose|other|another)\b|^\W*\w+\W*$")
-_OF_A_LETTER = _OWN_LINES | {"outreach.next", "outreach.answer"}
-"""Questions about a letter, in which "change the sentence" can mean its own sentences."""
-_A_FEW_WORDS = 5
-"""Up to so many words, a name alone is a choice."""
 _LONG_ENOUGH_TO_TELL = 4
 """Words from which a message that answers nothing may be about another skill."""
 
@@ -103,7 +88,7 @@ def _told_beside(ear: Ear) -> Heard | None:
     if not ear.text.endswith(("go on", "Go on")):
         return None
     said = next((m.text for m in reversed(ear.turn.messages) if m.role == "user"), "")
-    facts = _stated(ear, said)
+    facts = stated(ear, said)
     if not any(fact.field.startswith("goal.") for fact in facts):
         return None
     return Heard("topic", "goals", said, facts=facts)
@@ -134,7 +119,7 @@ def _command(ear: Ear) -> Heard | None:
 def _to_the_coach(ear: Ear) -> Heard | None:
     """A question to the coach or about mentoring is answered, whatever is open."""
     if question := asked_of_coach(ear.text):
-        return Heard("command", ear.skill, ear.text, wish=question, facts=_stated(ear))
+        return Heard("command", ear.skill, ear.text, wish=question, facts=stated(ear))
     if not is_question(ear.text):
         return None
     if person := _asked_about(ear):
@@ -165,7 +150,7 @@ def _correction(ear: Ear) -> Heard | None:
     if not match or not rest:
         return None
     field = _CORRECTED.get((match.group("what") or "").lower(), "")
-    facts = () if field else (_stated(ear, rest) or _other_time_frame(ear, rest))
+    facts = () if field else (stated(ear, rest) or _other_time_frame(ear, rest))
     if not facts:
         last = _last_answered(ear)
         answer = read_answer(field or ("" if last in _ONLY_WORDS else last), ear.asked(rest))
@@ -190,22 +175,6 @@ def _last_answered(ear: Ear) -> str:
     return before[-1] or "" if before else ""
 
 
-def _stated(ear: Ear, text: str = "") -> tuple[Fact, ...]:
-    """Everything a message states by itself, whatever was asked."""
-    reader = ear.reader(text)
-    said = reader.words(tidy(reader.text))
-    facts = (*reader.facts(), *wants.wants(reader.text, said))
-    if match := _NAME.search(reader.text):
-        facts = (*facts, Fact("profile.name", words=reader.words(match.group(1))))
-    return _with_zone(facts)
-
-
-def _with_zone(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Hours are reckoned in the zone of the place that is known."""
-    zone = next((fact.value for fact in facts if fact.field == "profile.zone"), "")
-    return (*facts, Fact("criteria.zone", zone)) if zone else facts
-
-
 def _of_a_season(ear: Ear) -> Heard | None:
     """What is wanted of a mentoring under way ("what did we agree last time?")."""
     return hear_topic(ear.reader(), ear.turn.plan)
@@ -215,82 +184,6 @@ def _after_a_meeting(ear: Ear) -> Heard | None:
     """An answer about a meeting or an action, notes, or what came of something."""
     asked = ear.asked()
     return hear_answer(asked, ear.pending, ear.owner) or hear_notes(asked, ear.pending)
-
-
-def _change(ear: Ear) -> Heard | None:
-    """A change of topic: news of a yes, or an imperative with a skill's object."""
-    if heard := _news(ear) or _choice(ear):
-        return heard
-    if ear.turn.plan.goal is None and only_wants_a_mentor(ear.text):
-        return None
-    topic = topic_by_rule(ear.text)
-    if topic and topic.wish == "silence" and not ear.turn.plan.chosen:
-        return None
-    if topic and topic.wish == "edit" and ear.pending not in _OF_A_LETTER:
-        return None
-    if topic is None or (ear.is_suggestion and _answers_itself(ear)):
-        return None
-    facts = _stated(ear) if topic.skill != "pitch" else ()
-    person = ear.asked().person() if topic.skill in {"pitch", "agenda"} else None
-    same = namesakes(ear.text, ear.turn.roster) if topic.skill == "pitch" and not person else ()
-    if same:
-        names = tuple(told_apart(one, same) for one in same)
-        return Heard("topic", "shortlist", ear.text, wish="which", notes=names)
-    if person:
-        facts = (*facts, Fact("outreach.mentor", {"id": person.id, "name": person.called}))
-    if topic.skill == "agenda" and not (person or ear.turn.plan.chosen):
-        facts = (*facts, *when_and_how_long(ear.text, ear.asked().said, ear.turn.now))
-    if topic.skill == "agenda":
-        facts = (*facts, *about_meeting(ear.text, ear.turn.plan))
-    if topic.skill == "agenda" and (person or ear.turn.plan.chosen):
-        facts = (*facts, *news(ear.text, ear.asked().said, ear.turn.now))
-    return Heard("topic", topic.skill, ear.text, wish=topic.wish, facts=facts)
-
-
-def _choice(ear: Ear) -> Heard | None:
-    """A person of the list named in a few words, whatever else was asked."""
-    if ear.pending == "plan.chosen" or topic_by_rule(ear.text):
-        return None
-    if ear.pending in _OWN_LINES and not _RATHER.search(ear.text):
-        return None
-    if len(ear.text.split()) > _A_FEW_WORDS:
-        return None
-    shown = ear.turn.plan.shortlist
-    person = ear.asked().person() if shown else named_in_full(ear.text, ear.turn.roster)
-    if person is None or (shown and shown.match(person.id) is None):
-        return None
-    fact = Fact("outreach.mentor", {"id": person.id, "name": person.called})
-    return Heard("topic", "pitch", ear.text, wish="chosen", facts=(fact,))
-
-
-def _answers_itself(ear: Ear) -> bool:
-    return bool(ear.pending) and read_answer(ear.pending, ear.asked()) is not None
-
-
-def _news(ear: Ear) -> Heard | None:
-    """News of somebody who was asked: "she said yes, Tuesday 7pm", a no, or that it is sent."""
-    if not ear.turn.plan.chosen or is_question(ear.text) or ear.pending in _NO_NEWS_INSTEAD:
-        return None
-    if ear.pending in _OWN_LINES and not is_plainly_news(ear.text):
-        return None
-    about = _whom_it_is_about(ear)
-    if says_no(ear.text):
-        return Heard("topic", "pitch", ear.text, wish="declined", facts=about)
-    if says_theirs(ear.text) and ear.turn.plan.meeting(ear.turn.plan.chosen):
-        return Heard("topic", "agenda", ear.text, facts=(Fact("meeting.theirs", True),))
-    facts = news(ear.text, ear.asked().said, ear.turn.now)
-    if not facts:
-        return None
-    accepted = any(fact.field == "outreach.accepted" for fact in facts)
-    return Heard("topic", "agenda" if accepted else "pitch", ear.text, facts=(*about, *facts))
-
-
-def _whom_it_is_about(ear: Ear) -> tuple[Fact, ...]:
-    """The person whom news names, where that is somebody who was written to."""
-    person = by_name(ear.text, ear.turn.roster)
-    if person is None or ear.turn.plan.reaching(person.id) is None:
-        return ()
-    return (Fact("outreach.mentor", {"id": person.id, "name": person.called}),)
 
 
 def _answer(ear: Ear) -> Heard | None:
@@ -309,7 +202,7 @@ def _answer(ear: Ear) -> Heard | None:
         ear.owner(field),
         ear.text,
         wish=answer.wish or ("left" if answer.left else ""),
-        facts=_with_zone((*answer.facts, *_in_passing(ear, field, answer))),
+        facts=with_zone((*answer.facts, *_in_passing(ear, field, answer))),
         answered=field,
         unsure=answer.unsure,
         notes=answer.notes,
@@ -321,7 +214,7 @@ def _wanted_at_first(ear: Ear) -> Heard | None:
     """A first message that asks for a skill rather than telling of a goal, by the examples."""
     if _states_goal(ear):
         return None
-    facts = _stated(ear)
+    facts = stated(ear)
     wanted, _ = topic_by_example(ear.text, ear.predict)
     if wanted is None and facts and not any(f.field.startswith("profile.") for f in facts):
         wanted = ear.owner(facts[0].field)
@@ -344,13 +237,13 @@ def _in_passing(ear: Ear, field: str, answer: Answer) -> tuple[Fact, ...]:
     answered = {fact.field for fact in answer.facts}
     rooms = ("criteria.", "profile.") + (("goal.",) if field == "goal.aim" else ())
     return tuple(
-        fact for fact in _stated(ear) if fact.field not in answered and fact.field.startswith(rooms)
+        fact for fact in stated(ear) if fact.field not in answered and fact.field.startswith(rooms)
     )
 
 
 def _answers_nothing(ear: Ear, field: str) -> Heard:
     """Nothing answers the open question: other facts are kept, else it is asked again."""
-    facts = _stated(ear)
+    facts = stated(ear)
     if facts:
         about = ear.owner(facts[0].field)
         if any(fact.field == "goal.new" for fact in facts):
@@ -375,7 +268,7 @@ def _for_another_role(ear: Ear) -> Heard | None:
 
 def _by_example(ear: Ear) -> Heard:
     """No open question and no plain words: the examples decide, or two skills are offered."""
-    facts = _stated(ear)
+    facts = stated(ear)
     about_goals = any(fact.field.startswith("goal.") for fact in facts)
     if is_question(ear.text) and not about_goals:
         return Heard("topic", "advice", ear.text)
@@ -396,7 +289,7 @@ _IN_THIS_ORDER = (
     _to_the_coach,
     _correction,
     _after_a_meeting,
-    _change,
+    change,
     _for_another_role,
     _answer,
 )

@@ -151,6 +151,7 @@ _SEARCHED = {
     ),
     "human": one_of(
         r"\bare you\b.{0,15}\b(?:human|person|bot|robot|ai|machine|program|real|chatgpt|gpt)\b",
+        r"\bis (?:this|it) (?:an? )?(?:chatgpt|gpt|ai|bot|robot|human|real person|machine)\b",
         r"\bwho (?:made|built|wrote|programmed|created) (?:you|this)\b",
     ),
 }

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from agent.hearing import wants
 from agent.hearing.answers import Asked
 from agent.hearing.commands import hear_command
 from agent.hearing.facts import Reader
 from agent.hearing.patterns import one_of
+from agent.hearing.sentences import tidy
+from agent.learning import Fact
 from agent.records.base import Source
 from agent.records.replies import SkillName
 from agent.turns import TurnInput
@@ -16,6 +19,8 @@ from agent.turns import TurnInput
 Predict = Callable[[str], Sequence[tuple[str, float]]]
 """Gives skills with their probabilities for a message, likeliest first."""
 
+OWN_LINES = frozenset({"outreach.caught", "plan.commitment", "profile.now"})
+"""Lines of a letter that are the person's own: only plain news is heard instead."""
 _PRIVATELY = one_of(
     r"[\s,;.–-]*\b(?:(?:that|this|it)(?:'s| is)|(?:please )?keep (?:that|this|it)) private"
     r"(?: please)?\b[\s.!,;:–-]*"
@@ -68,3 +73,25 @@ class Ear:
     def asked(self, text: str = "") -> Asked:
         """The open question with this text, else the message, as what was answered."""
         return Asked(self.reader(text), self.turn.plan, self.turn.roster)
+
+
+_NAME = one_of(
+    r"\b(?:my name is|call me|i am called)\s+"
+    r"((?:[^\W\d_][\w’-]*)(?:\s+(?-i:[A-ZÀ-Þ])[\w’-]+){0,3})"
+)
+
+
+def stated(ear: Ear, text: str = "") -> tuple[Fact, ...]:
+    """Everything a message states by itself, whatever was asked."""
+    reader = ear.reader(text)
+    said = reader.words(tidy(reader.text))
+    facts = (*reader.facts(), *wants.wants(reader.text, said))
+    if match := _NAME.search(reader.text):
+        facts = (*facts, Fact("profile.name", words=reader.words(match.group(1))))
+    return with_zone(facts)
+
+
+def with_zone(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Hours are reckoned in the zone of the place that is known."""
+    zone = next((fact.value for fact in facts if fact.field == "profile.zone"), "")
+    return (*facts, Fact("criteria.zone", zone)) if zone else facts

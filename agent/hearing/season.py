@@ -22,6 +22,7 @@ from agent.hearing.season_words import (
     action_told_of,
 )
 from agent.hearing.topics import is_question, topic_by_rule
+from agent.hearing.when import date_in
 from agent.learning import Fact
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
@@ -50,7 +51,9 @@ def hear_topic(reader: Reader, plan: Plan) -> Heard | None:
             facts = stated(reader) if skill == "assessment" else ()
             return Heard("topic", skill, text, wish=wish, facts=facts)
     if AGENDAS.search(text):
-        return Heard("topic", "agenda", text, facts=about_meeting(text, plan))
+        date = date_in(text, reader.now)
+        start = (Fact("meeting.start", date.start, reader.words(text)),) if date else ()
+        return Heard("topic", "agenda", text, facts=(*about_meeting(text, plan), *start))
     under_way = plan.meetings or any(one.sent for one in plan.outreach)
     if under_way and GREETING.search(text):
         return Heard("topic", "progress", text, wish="due")
@@ -108,7 +111,8 @@ def _tells_of_meeting(text: str, plan: Plan) -> bool:
     if not agreed:
         return False
     advised = any(one.advised or not one.mine for one in actions_in(text))
-    return advised or AFTERWARDS.search(text) is not None
+    went = AFTERWARDS.search(text) or TOLD_PLAINLY.search(text)
+    return advised or went is not None
 
 
 def _whom(asked: Asked) -> tuple[Fact, ...]:

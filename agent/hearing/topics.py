@@ -185,7 +185,11 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
             rf"{_DO}(?:make|prepare|draft|write|plan|create|give me|show me|do)\b[^.?!]{{0,30}}"
             r"\b(?:agenda|first (?:meeting|session|talk)|next (?:meeting|session)|meeting)\b",
             r"\b(?:first )?agenda\b[^.?!]{0,20}(?:please|now)?[.!]?$",
-            r"\bmeeting (?:is )?(?:on|next|tomorrow|this)\b|\bi have a (?:first )?meeting\b",
+            r"\b(?:my|our|the|first) (?:\w+ )?meeting (?:is )?(?:on|next|tomorrow|this)\b(?! my)",
+            r"\bmeeting (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b",
+            r"\bi have a (?:first )?meeting\b",
+            r"\b(?:plan|agenda|structure) for (?:the|my|our|a) [\w ]{0,20}"
+            r"(?:meeting|session|talk|call)\b",
             r"\bmy (?:first|next|second) (?:meeting|session|talk|call) (?:with|is)\b",
         ),
     ),
@@ -199,8 +203,17 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ),
     (Topic("criteria"), words(r"my (?:deal[- ]?breakers?|criteria)", r"what i look for")),
     (
+        Topic("assessment"),
+        one_of(
+            r"\bself-?assess\w*|\b(?:look at|assess) myself\b|\bwhat are my (?:own )?strengths\b",
+            r"\bwhere i (?:still )?(?:have to|need to|should) grow\b",
+        ),
+    ),
+    (
         Topic("brief"),
         one_of(
+            r"\bas (?:a|the) mentor\b",
+            r"^\W*prep(?:are)? me for (?:a|the|my) (?:mentoring )?session\b",
             r"^\W*(?:hi,? |hello,? )?i (?:am|'m) (?:a|the) mentor\b|^\W*i mentor,? or want to\b",
             r"\bmy mentee\b|\bi (?:mentor|am mentoring|want to be(?:come)? a mentor)\b",
         ),
@@ -211,6 +224,7 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
             r"\bi (?:organi[sz]e|run|coordinate) (?:a|the|our|this) (?:mentoring )?programm?e\b",
             r"\b(?:match|pair|assign) (?:them|(?:all )?(?:my|our|the) (?:mentees|mentors))\b",
             r"\b(?:start|form|make|compose) (?:a |some |the )?circles?\b",
+            r"\bteach each other\b|\bcircles?\b.{0,40}\binvit|\binvit\w*\b.{0,40}\bcircles?\b",
             r"\bmy friends? and (?:i|me)\b.{0,60}\blearn\b",
         ),
     ),
@@ -245,6 +259,10 @@ _ASKING_UNMARKED = one_of(
     r"|should (?:i|we)|do (?:i|you|we)|does (?:a|the|my|it)|is (?:it|there)|are (?:there|you)"
     r"|who (?:is|are|can)|why (?:is|are|do|does|not)|will you|would you)\b",
 )
+_ASKING_LAST = one_of(
+    r",\s+(?:and |but |so )?(?:how|what|when|where|why|which|who|should|can|could|is|do)\b"
+    r"[^,]*\?\s*$"
+)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _ABOUT_MENTORING = words(
     r"mentor\w*|mentee\w*|coach\w*|sponsor\w*|meeting|feedback|relationship|season|circle|goal",
@@ -261,7 +279,7 @@ def is_question(text: str) -> bool:
     """Whether the message, or its last sentence, asks rather than answers."""
     sentences = [one for one in _SENTENCE.split(text.strip()) if one]
     last = sentences[-1] if sentences else ""
-    return bool(_ASKING.match(last) or _ASKING_UNMARKED.match(last))
+    return bool(_ASKING.match(last) or _ASKING_UNMARKED.match(last) or _ASKING_LAST.search(last))
 
 
 def asks_about_mentoring(text: str) -> bool:

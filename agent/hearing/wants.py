@@ -18,6 +18,7 @@ _FORMATS: tuple[tuple[Format, re.Pattern[str]], ...] = (
     (
         "in writing",
         words(
+            r"rather write|prefer (?:to write|writing)",
             r"in writing|by (?:e-?mail|text|message|chat)|written(?! test)",
             r"por escrito|par [ée]crit|schriftlich",
             r"async(?:hronous(?:ly)?)?|no (?:calls|video|meetings)",
@@ -89,6 +90,16 @@ _MUST_BE_FREE = words(
     r"must be free|(?:can't|cannot) (?:afford|pay)|not pay|no money|free of charge|for free"
     r"|not paid|costs? money"
 )
+_NO_CHARGE = one_of(
+    r"\b(?:any(?:one|body)|nobody|people|mentors?) who (?:charges?|costs?|wants? money)\b"
+)
+_NEAR_IN_TIME = one_of(
+    r"\bonly\b.{0,30}\b(?:close to|near|in|around|within) my (?:own )?time ?zone\b"
+)
+_ACCESS = words(
+    r"captions?|subtitles|sign language|screen reader|large print|transcripts?|step-free"
+    r"|wheelchair access\w*|plain language|hearing loop"
+)
 _PAY_UP_TO = one_of(r"\b(?:i can|can|could) (?:pay|afford) (?:up to|at most|max)[^.;,]{1,20}")
 _UP_TO = one_of(
     r"\b(?:over|more than|above|up to|at most|max(?:imum)?(?: of)?|beyond|until|below|under)"
@@ -109,6 +120,7 @@ def wants(text: str, said: Words) -> tuple[Fact, ...]:
         *_languages_in_passing(text, said),
         *_monthly(text, said),
         *_must_be_free(text, said),
+        *_access(text, said),
     )
 
 
@@ -180,11 +192,20 @@ def _monthly(text: str, said: Words) -> tuple[Fact, ...]:
 
 def _must_be_free(text: str, said: Words) -> tuple[Fact, ...]:
     """The one deal-breaker clear enough to be heard anywhere: it must cost nothing."""
-    match = _MUST_BE_FREE.search(text) or _PAY_UP_TO.search(text)
+    if near := _NEAR_IN_TIME.search(text):
+        return (_rule(DealBreaker(field="zone", within_hours=3), _part(said, near.group())),)
+    match = _MUST_BE_FREE.search(text) or _PAY_UP_TO.search(text) or _NO_CHARGE.search(text)
     if match is None:
         return ()
     rule = DealBreaker(field="cost", at_most=_ceiling(text))
     return (_rule(rule, _part(said, match.group())),)
+
+
+def _access(text: str, said: Words) -> tuple[Fact, ...]:
+    """What somebody needs to take part: always fixed, and in no message unless they say so."""
+    found = tuple(match.group().lower() for match in _ACCESS.finditer(text))
+    private = _part(said, text.strip()).model_copy(update={"private": True})
+    return (Fact("criteria.access", found, private),) if found else ()
 
 
 def _part(said: Words, part: str) -> Words:

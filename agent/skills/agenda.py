@@ -69,7 +69,8 @@ class AgendaSkill:
         )
         if situation.heard.answered == "meeting.worked" and meeting.worked:
             said = situation.say("agenda.worked", words=meeting.worked.text)
-            return replace(draft, says=(said,))
+            following = situation.catalogue.choices("steer.next", begun=True)
+            return replace(draft, says=(said,), suggestions=following)
         if known and (situation.heard.act == "nothing" or situation.heard.wish == "skipped"):
             return replace(draft, says=(situation.say("agenda.ready"),))
         draft = replace(draft, says=(*draft.says, listed(situation, made)))

@@ -253,9 +253,13 @@ def _relevance(writer: _Writer) -> str:
     caught = _public(writer.request.outreach.caught)
     if caught:
         sentences.append(writer.said(caught, "outreach.caught"))
-    elif writer.request.outreach.kind == "ask":
+    elif writer.request.outreach.kind == "ask" and not (quotes and _is_left(writer, "relevance")):
         sentences.append(writer.gap("relevance"))
     return " ".join(one for one in sentences if one)
+
+
+def _is_left(writer: _Writer, part: PartName) -> bool:
+    return OPEN_LINES[part][1] in writer.request.plan.left
 
 
 def _commitment(writer: _Writer) -> str:

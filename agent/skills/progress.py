@@ -58,6 +58,8 @@ class Progress:
         plan = begun(_taken_over(situation), situation)
         situation = situation.with_plan(plan)
         draft = Draft(plan=plan, says=played_back(situation))
+        if situation.heard.answered == "meeting.next" and situation.heard.told("meeting.start"):
+            return replace(draft, then="agenda")
         for step in _IN_THIS_ORDER:
             if (further := step(situation, draft)) is not None:
                 return further
@@ -204,8 +206,6 @@ def _prepare(situation: Situation, draft: Draft) -> Draft | None:
 
 def _next_meeting(situation: Situation, draft: Draft) -> Draft | None:
     """A date for the next meeting, if there is one."""
-    if situation.heard.answered == "meeting.next" and situation.heard.told("meeting.start"):
-        return replace(draft, then="agenda")
     latest = draft.plan.meeting(draft.plan.chosen)
     if latest is None or latest.held is None or not may_ask(draft.plan, "meeting.next"):
         return None

@@ -70,6 +70,8 @@ def pulse(situation: Situation, draft: Draft) -> Draft | None:
         return replace(draft, then="pitch") if situation.heard.wish == "ending" else None
     if "pulse.useful" in draft.plan.left and current.useful is None:
         return None
+    if draft.plan.asked.get("pulse.useful") and not _is_open(situation, "pulse."):
+        return None
     return _next_of_pulse(situation, draft, current)
 
 
@@ -131,7 +133,7 @@ def closing(situation: Situation, draft: Draft) -> Draft | None:
     """Thanks, what continues, and what could now be given to somebody one step behind."""
     ending = ending_of(draft.plan)
     begins = situation.heard.wish == "closing" or situation.heard.told("meeting.held")
-    goes_on = situation.heard.answered.startswith("ending.") or _open_ending(situation)
+    goes_on = _is_open(situation, "ending.")
     if ending is None or not (begins or goes_on):
         return None
     if begins:
@@ -148,8 +150,10 @@ def closing(situation: Situation, draft: Draft) -> Draft | None:
     return _closed(situation, draft, ending)
 
 
-def _open_ending(situation: Situation) -> bool:
-    return bool(situation.open and (situation.open.asks or "").startswith("ending."))
+def _is_open(situation: Situation, room: str) -> bool:
+    """Whether a question of this room is being answered or is still open."""
+    asks = (situation.open.asks or "") if situation.open else ""
+    return situation.heard.answered.startswith(room) or asks.startswith(room)
 
 
 def _name(plan: Plan) -> str:

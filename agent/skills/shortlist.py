@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from agent.learning import choose
-from agent.records.matching import Shortlist
+from agent.records.matching import Match, Shortlist
 from agent.records.people import Roster
 from agent.records.replies import SkillName
 from agent.skills import within_reach
@@ -183,6 +183,15 @@ def _first_by_default(situation: Situation, draft: Draft, shortlist: Shortlist) 
     return replace(draft, plan=plan, says=says, then="pitch")
 
 
+def _without_order(roster: Roster) -> Shortlist:
+    """The first people of the file as a list in no order: no need is known, so nothing scores."""
+    matches = tuple(
+        Match(id=one.id, name=one.called, score=0, confidence=0, covers=(), evidence=(), factors=())
+        for one in roster.people[:SHOWN]
+    )
+    return Shortlist(needs=(), roster=roster.id, matches=matches)
+
+
 def _unordered(situation: Situation, roster: Roster) -> Draft:
     """People before anything is known: shown once, and said not to be in any order."""
     plan = situation.plan
@@ -194,7 +203,9 @@ def _unordered(situation: Situation, roster: Roster) -> Draft:
             for one in shown
         )
         opening = situation.say("shortlist.unordered", people=len(roster.people))
-        draft = replace(draft, says=(opening, *people))
+        look = _without_order(roster)
+        record = look.model_dump(mode="json")
+        draft = replace(draft, says=(opening, *people), record=record, made=look)
     if may_ask(plan, "goal.guidance"):
         return ask(situation, draft, "goal.guidance")
     if may_ask(plan, "plan.chosen"):

@@ -23,6 +23,9 @@ _ONLY_A_MENTOR = one_of(
     r"|looking for|find|get|want|need)?(?: me)? ?(?:an? |some )?"
     r"(?:mentor|mentors|mentoring|help|advice|someone|somebody)(?: please)?"
 )
+_ASKS_THE_COACH = one_of(
+    r"^\W*(?:please |can you |could you )?(?:write|tell|show|give|make|sing|draw) me\b"
+)
 _HARDLY_MORE = 4
 """Words beside what somebody is, up to which nothing but that was said."""
 
@@ -44,12 +47,10 @@ def aim(asked: Asked) -> Answer | None:
         return Answer(facts, wish="unknown")
     if any(fact.field in {"goal.aim", "goal.guidance", "goal.new"} for fact in facts):
         return Answer(facts)
-    if says_nothing(asked.text):
+    if says_nothing(asked.text) or _ASKS_THE_COACH.match(asked.text):
         return None
-    if _says_only_who(facts, asked.text):
+    if _says_only_who(facts, asked.text) or only_wants_a_mentor(asked.text):
         return Answer(facts)
-    if only_wants_a_mentor(asked.text):
-        return Answer(tuple(fact for fact in facts if fact.field != "goal.aim"))
     aim = asked.completing("I would like to", "This is about:")
     unsure = aim.lead != "I would like to"
     purpose = purpose_of(aim.text) or ("open" if _began_open(asked.plan) else None)
