@@ -22,6 +22,7 @@ PitchKind = Literal[
 ]
 PartName = Literal["introduction", "why", "relevance", "commitment", "call_to_action"]
 AgendaKind = Literal["first", "regular", "review", "closing"]
+AgendaForm = Literal["talk", "single", "in writing", "reverse", "peer", "group"]
 
 
 class Claim(Record):

@@ -13,7 +13,7 @@ from agent.records.meetings import Agenda, Meeting
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.seasons import next_meeting, with_next_meeting
-from agent.skills.agenda_items import agenda
+from agent.skills.agenda_items import agenda, form_of
 from agent.skills.base import Draft, Situation, ask, leave, may_ask, resumed
 from agent.skills.outcomes import result_due
 
@@ -57,6 +57,7 @@ class AgendaSkill:
             draft.plan,
             meeting.name or situation.say("agenda.the_mentor"),
             situation.catalogue,
+            form_of(draft.plan),
         )
         known = meeting.agenda == made
         plan = with_meeting(draft.plan, meeting.model_copy(update={"agenda": made}))

@@ -7,7 +7,8 @@ from typing import Literal
 
 from agent.errors import BadInput
 from agent.prompts import Catalogue
-from agent.records.meetings import Agenda, AgendaItem, AgendaKind
+from agent.records.matching import Format
+from agent.records.meetings import Agenda, AgendaForm, AgendaItem, AgendaKind
 from agent.records.plan import Plan
 
 SHORTEST, LONGEST = 15, 90
@@ -52,6 +53,54 @@ _CLOSING = (
     _Part("pass_on", 8, "mentee"),
     _Part("what_continues", 6, "both"),
 )
+_SINGLE = (
+    _Part("arrive", 3, "both"),
+    _Part("their_way", 9, "mentor"),
+    _Part("question", 13, "mentee"),
+    _Part("take_along", 5, "mentee"),
+)
+_IN_WRITING = (
+    _Part("where_i_am", 5, "mentee"),
+    _Part("question", 10, "mentee"),
+    _Part("their_answer", 10, "mentor"),
+    _Part("what_i_did", 5, "mentee"),
+)
+_REVERSE = (
+    _Part("arrive", 2, "both"),
+    _Part("wants_to_see", 4, "mentee"),
+    _Part("shows", 12, "mentor"),
+    _Part("tries", 8, "mentee"),
+    _Part("gives_back", 4, "mentee"),
+)
+_PEER = (
+    _Part("arrive", 2, "both"),
+    _Part("my_turn", 12, "mentee"),
+    _Part("their_turn", 12, "mentor"),
+    _Part("both_next", 4, "both"),
+)
+_GROUP = (
+    _Part("arrive", 3, "both"),
+    _Part("group_goals", 8, "both"),
+    _Part("group_successes", 5, "both"),
+    _Part("group_questions", 8, "both"),
+    _Part("group_vent", 4, "both"),
+    _Part("group_next", 2, "both"),
+)
+_FORMS: dict[AgendaForm, tuple[_Part, ...]] = {
+    "single": _SINGLE,
+    "in writing": _IN_WRITING,
+    "reverse": _REVERSE,
+    "peer": _PEER,
+    "group": _GROUP,
+}
+"""What takes the place of a first or a regular meeting; reviews and closings stay as they are."""
+_FORMS_REST_ON: dict[AgendaForm, tuple[str, ...]] = {
+    "single": ("one-chat-is-enough", "let-the-mentor-share"),
+    "in writing": ("take-part-in-writing",),
+    "reverse": ("reverse-mentoring",),
+    "peer": ("look-beside-and-below", "reciprocity-both-at-once"),
+    "group": ("circle-agenda-four-parts",),
+}
 _KINDS: dict[AgendaKind, tuple[_Part, ...]] = {
     "first": _FIRST,
     "regular": _REGULAR,
@@ -74,15 +123,19 @@ def agenda(
     plan: Plan,
     name: str,
     catalogue: Catalogue,
+    form: AgendaForm = "talk",
 ) -> Agenda:
     """The agenda of one meeting; its minutes add up to `minutes`.
+
+    `form` is what kind of meeting it is; it shapes first and regular meetings.
 
     Raises BadInput when the meeting is shorter than 15 or longer than 90 minutes.
     """
     if not SHORTEST <= minutes <= LONGEST:
         message = f"an agenda covers {SHORTEST} to {LONGEST} minutes, not {minutes}"
         raise BadInput(message)
-    parts = _KINDS[kind]
+    shaped = form if kind in {"first", "regular"} else "talk"
+    parts = _FORMS.get(shaped, _KINDS[kind])
     lengths = share(minutes, tuple(part.weight for part in parts))
     goal = plan.goal
     aim = goal.aim.text if goal and goal.aim and not goal.aim.private else ""
@@ -103,7 +156,21 @@ def agenda(
         )
         for part, length in zip(parts, lengths, strict=True)
     )
-    return Agenda(kind=kind, minutes=minutes, items=items, citations=RESTS_ON[kind])
+    cited = _FORMS_REST_ON.get(shaped, RESTS_ON[kind])
+    return Agenda(kind=kind, minutes=minutes, items=items, citations=cited)
+
+
+def form_of(plan: Plan) -> AgendaForm:
+    """The form of mentoring that the mentee looks for, where one was said; else a talk."""
+    forms: tuple[tuple[Format, AgendaForm], ...] = (
+        ("reverse", "reverse"),
+        ("peer", "peer"),
+        ("circle", "group"),
+        ("in writing", "in writing"),
+        ("single chat", "single"),
+    )
+    said = plan.criteria.formats
+    return next((form for asked, form in forms if said == (asked,)), "talk")
 
 
 def _steps(plan: Plan) -> list[str]:

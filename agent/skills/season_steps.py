@@ -136,7 +136,7 @@ def closing(situation: Situation, draft: Draft) -> Draft | None:
     goes_on = _is_open(situation, "ending.")
     if ending is None or not (begins or goes_on):
         return None
-    if begins:
+    if begins and situation.heard.answered != "season.right":
         says = (*draft.says, summary(situation, draft.plan))
         draft = replace(draft, says=says, cites=_ENDING)
     answered = {
