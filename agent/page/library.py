@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from agent import Coach
 
 MOST_ENTRIES = 6
+_WRAPPED = re.compile(r"(?<!\n)\n(?![\n>-])")
+"""A line end within a paragraph, where the file of an entry was wrapped."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ def look_up(coach: Coach, question: str) -> Answer:
             Entry(
                 title=entry.title,
                 say=entry.say,
-                text=entry.text,
+                text=_WRAPPED.sub(" ", entry.text),
                 strength=entry.strength,
                 as_of=entry.as_of,
                 sources=sources_of(coach, entry.id),

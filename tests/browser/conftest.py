@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 _SECONDS_TO_STOP = 15
+expect.set_options(timeout=30_000)
 OUR_OWN_INLINE_SCRIPTS = "Executing inline script"
 """What the browser says of Gradio's inline scripts, which the policy refuses on purpose."""
 

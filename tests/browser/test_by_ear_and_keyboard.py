@@ -168,8 +168,7 @@ def test_a_reply_is_announced_once_and_nothing_else_is_live(visit: Visit) -> Non
         }"""
     )
     answer = visit.say("How long should mentoring last?")
-    page.wait_for_function("window.told.length > 0")
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(2500)
     told = page.evaluate("window.told")
     assert [" ".join(text.split()) for text in told] == [" ".join(answer.split())]
     live = page.eval_on_selector_all(
