@@ -72,6 +72,11 @@ TOPICS: tuple[tuple[SkillName, str, re.Pattern[str]], ...] = (
         words(r"note (?:to send )?before(?: (?:the|our) (?:meeting|talk))?"),
     ),
     ("pitch", "after-meeting", words(r"note (?:to send )?after(?: (?:the|our) (?:meeting|talk))?")),
+    (
+        "progress",
+        "my_people",
+        one_of(r"^\W*(?:show(?: me)? )?(?:who are )?my people\W*$|^\W*who do i have\W*$"),
+    ),
     ("progress", "enough", one_of(r"^\W*(?:that|it) was enough\W*$")),
     (
         "progress",

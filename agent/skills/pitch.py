@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from agent.errors import BadInput
 from agent.learning import with_outreach
@@ -27,6 +27,8 @@ from agent.skills.pitch_parts import (
 _LINES = ("profile.now", "goal.aim", "outreach.caught", "plan.commitment")
 _RESTS_ON = ("step-five-the-pitch",)
 _FOLLOW_UP_DAYS = 10
+MOST_AT_ONCE = 3
+"""People who are asked at the same time; a fourth waits until one of them has answered."""
 _NEAR = 10
 """Places of the order within which the next person to ask is looked for."""
 
@@ -70,6 +72,11 @@ class PitchSkill:
     def _drafted(self, situation: Situation, outreach: Outreach) -> Draft:
         """The message as it is asked for, or why it cannot be said so short."""
         plan = situation.plan
+        waiting = _waiting_for(plan, situation.now.date())
+        if outreach.pitch is None and len(waiting) >= MOST_AT_ONCE:
+            says = (situation.say("pitch.enough_asked", names=waiting),)
+            offers = situation.catalogue.choices("pitch.enough_asked_next")
+            return Draft(plan=plan, says=says, suggestions=offers)
         outreach = outreach.model_copy(update=_form(situation, outreach))
         before = outreach.pitch
         try:
@@ -133,6 +140,17 @@ class PitchSkill:
             question=situation.say("ask.outreach.answer.text"),
             suggestions=suggestions,
         )
+
+
+def _waiting_for(plan: Plan, today: date) -> list[str]:
+    """Who was asked not long ago and has not answered, without the person at hand."""
+    since = today - timedelta(days=2 * _FOLLOW_UP_DAYS)
+    return [
+        one.name
+        for one in plan.outreach
+        if one.sent and one.sent >= since and not (one.accepted or one.declined)
+        if one.mentor != plan.chosen and plan.meeting(one.mentor) is None
+    ]
 
 
 def _where(situation: Situation, plan: Plan, pitch: Pitch) -> str:

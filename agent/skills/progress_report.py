@@ -11,6 +11,7 @@ from agent.records.plan import Plan
 from agent.records.progress import Action, Milestone, ProgressReport, StepTold
 from agent.skills.base import Draft, Situation, resumed
 from agent.skills.due import enough, shown
+from agent.skills.my_people import my_people
 from agent.skills.playback import spoken_day
 
 RESTS_ON = ("advice-step-result",)
@@ -143,5 +144,6 @@ SHOWN: dict[str, Callable[[Situation], Draft]] = {
     "milestones": _milestones,
     "due": shown,
     "enough": enough,
+    "my_people": my_people,
 }
 """Wishes that only show something, and put the open question again."""

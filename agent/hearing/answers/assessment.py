@@ -44,7 +44,7 @@ _STATED = (
     (
         "growth",
         one_of(
-            r"\b(?:(?:i(?:'m| am) |and )(?:really |very |quite )?(?:bad|weak|terrible|not good)"
+            r"\b(?:(?:i(?:'m| am) |and |but )(?:really |very |quite )?(?:bad|weak|terrible|not good)"
             rf" (?:at|in|with)|my (?:weakness(?:es)?|weak (?:side|spot|point)s?) (?:is|are):?"
             rf"|i struggle with|i lack) {_UNTIL}",
             rf"\b(?:weakness(?:es)?|growth areas?): {_UNTIL}",
