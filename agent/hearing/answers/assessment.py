@@ -45,8 +45,8 @@ _STATED = (
         "growth",
         one_of(
             r"\b(?:(?:i(?:'m| am) |and |but )(?:really |very |quite )?(?:bad|weak|terrible"
-            rf"|not good) (?:at|in|with)|my (?:weakness(?:es)?|weak (?:side|spot|point)s?) (?:is|are):?"
-            rf"|i struggle with|i lack) {_UNTIL}",
+            r"|not good) (?:at|in|with)|my (?:weakness(?:es)?|weak (?:side|spot|point)s?)"
+            rf" (?:is|are):?|i struggle with|i lack) {_UNTIL}",
             rf"\b(?:weakness(?:es)?|growth areas?): {_UNTIL}",
         ),
     ),
