@@ -37,6 +37,7 @@ _CORRECTION = one_of(
     r"|that(?:'s| is) (?:wrong|not it)"
     r"|you (?:got|have) (?:that|it) wrong)\b[:,.]?\s*(?P<rest>[\s\S]*)$"
 )
+_SAYS_WHAT = one_of(r"\b(?:everything|all|data|plan|conversation|chat|history|message)\b")
 _ONLY_ASKS = one_of(
     r"^\W*(?:do|does|did|is|are|should|must|what|when|why|which|will|would)\b[^.!?]*\?\s*$"
 )
@@ -99,7 +100,9 @@ def _confirmation(ear: Ear) -> Heard | None:
     if ear.pending not in _TO_CONFIRM:
         return None
     if ear.pending == "erase" and is_yes(ear.text):
-        return Heard("command", "goals", ear.text, wish="erase")
+        asked = next((m.text for m in reversed(ear.turn.messages) if m.role == "user"), "")
+        wish = "erase.confirmed" if _SAYS_WHAT.search(asked) else "erase"
+        return Heard("command", "goals", asked, wish=wish)
     agreed = is_yes(ear.text) or ear.text.lower().startswith(("erase", "yes", "start"))
     wish = f"{ear.pending}.{'confirmed' if agreed else 'declined'}"
     return Heard("command", "goals", ear.text, wish=wish)

@@ -151,10 +151,19 @@ function announce() {
   if (!last || last.querySelector(".working")) return;
   const text = last.innerText.trim();
   if (text === announced) return;
-  if (!announced) restore();
-  else if (replies.length > 1) status.textContent = text;
+  if (replies.length > 1) status.textContent = text;
   announced = text;
   forget();
+  scroll();
+  showMessage();
+}
+
+// What is there when the page opens is found by reading, and not announced.
+function arrive() {
+  const replies = document.querySelectorAll("#chat [data-testid='bot']");
+  if (announced || !replies.length) return;
+  announced = replies[replies.length - 1].innerText.trim();
+  restore();
   scroll();
   showMessage();
 }
@@ -195,6 +204,7 @@ function tidy() {
     group.setAttribute("role", "group");
     group.setAttribute("aria-labelledby", label.id);
   }
+  arrive();
   clearTimeout(resting);
   resting = setTimeout(announce, QUIET_MS);
 }

@@ -125,20 +125,16 @@ class _Writer:
         self.parts: dict[PartName, str] = {
             name: _PARTS[name](self) if name in wanted else "" for name in PARTS
         }
+        self.shown = dict(self.parts)
 
     @property
     def form(self) -> str:
         """Which family of phrases: `email`, `formal` or `message`."""
-        short = (
-            self.request.outreach.channel == "message" or self.request.outreach.manner == "short"
-        )
-        return (
-            "message"
-            if short
-            else "formal"
-            if self.request.outreach.manner == "formal"
-            else "email"
-        )
+        outreach = self.request.outreach
+        is_short = outreach.channel == "message" or outreach.manner == "short"
+        if is_short or self.tightness > 1:
+            return "message"
+        return "formal" if outreach.manner == "formal" else "email"
 
     def phrase(self, place: str, /, **values: object) -> str:
         """One of the phrases for a place in the message, chosen by whom it is from and to."""
@@ -154,7 +150,7 @@ class _Writer:
     def said(self, words: Words, field: str) -> str:
         """A sentence of the mentee's own, kept verbatim, shortened only at its own joints."""
         kept = shortened(words.text, _OWN_WORDS[self.request.outreach.channel][self.tightness])
-        sentence = f"{words.lead} {kept}".strip()
+        sentence = f"{words.lead} {_clipped(kept, words.text)}".strip()
         source = Source(kind="plan", field=field, quote=words.text, **_turn(words))
         self.claims.append(Claim(text=kept, source=source))
         return _ended(sentence)
@@ -172,7 +168,7 @@ class _Writer:
         for text, quote in zip(kept, quotes, strict=True):
             source = Source(kind="roster", field=field, quote=quote)
             self.claims.append(Claim(text=text, source=source))
-        return field, kept
+        return field, tuple(map(_clipped, kept, quotes))
 
     def gap(self, part: PartName) -> str:
         """A sentence beginning that only the mentee can finish.
@@ -288,7 +284,7 @@ _PARTS: dict[PartName, Callable[[_Writer], str]] = {
 
 def _lines(writer: _Writer) -> list[str]:
     """The body in the order of the five parts, without beginnings that nobody will finish."""
-    shown = dict(writer.parts)
+    shown = writer.shown
     for part, (gap, _) in OPEN_LINES.items():
         is_short = writer.form == "message" and part not in ASKED_IN_MESSAGE
         if part in writer.gaps and is_short:
@@ -333,10 +329,9 @@ def _filled(writer: _Writer, lines: list[str]) -> list[str]:
 
 def _shortest(writer: _Writer, lines: list[str]) -> list[str]:
     """The lines without those that can be missed: what is promised, the quote, who writes."""
-    parts = writer.parts
     spared: tuple[PartName, ...] = ("commitment", "relevance", "introduction", "why")
     for count in range(1, len(spared) + 1):
-        gone = {parts[name] for name in spared[:count]}
+        gone = {writer.shown[name] for name in spared[:count]}
         fewer = [line for line in lines if line not in gone] or lines[-1:]
         if _fits(writer, fewer):
             return fewer
@@ -362,6 +357,12 @@ def shortened(text: str, most: int) -> str:
         return cut
     words = list(re.finditer(r"\S+", text))
     return text[: words[most - 1].end()]
+
+
+def _clipped(kept: str, whole: str) -> str:
+    """The kept beginning, with a mark where it was cut in the middle of a clause."""
+    rest = whole.strip()[len(kept) :]
+    return f"{kept} …" if rest and rest[0] not in ".;:,!?" else kept
 
 
 def _ended(sentence: str) -> str:

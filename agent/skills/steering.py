@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -112,7 +113,8 @@ def _confirm(field: str) -> Callable[[Situation], Draft]:
 
 def _erase_confirmed(situation: Situation) -> Draft:
     text = situation.heard.text.lower()
-    what = "everything" if "everything" in text or "all" in text.split() else "conversation"
+    words = set(re.findall(r"\w+", text))
+    what = "everything" if words & {"everything", "all", "data", "plan"} else "conversation"
     if "message" in text:
         what = "last-message"
     return Draft(plan=situation.plan, says=(situation.say(f"steer.erased.{what}"),), erase=what)
