@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -75,10 +76,25 @@ class Visit:
         return self.answer(before)
 
 
+@pytest.fixture(scope="session")
+def index(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library's index, built once for all servers, as `make setup` builds it."""
+    home = tmp_path_factory.mktemp("index") / "home"
+    subprocess.run(
+        [sys.executable, "-m", "agent.guidance"],
+        cwd=root,
+        env={**os.environ, "COACH_HOME": str(home)},
+        check=True,
+        capture_output=True,
+    )
+    return home / "guidance"
+
+
 @pytest.fixture(scope="module")
-def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(root: Path, index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a server of this file's tests answers, over a data directory of its own."""
     stand = tmp_path_factory.mktemp("server")
+    shutil.copytree(index, stand / "home" / "guidance")
     settings = {"COACH_HOME": str(stand / "home"), "PYTHONPATH": str(root)}
     with subprocess.Popen(
         [sys.executable, str(root / "ui.py"), "--port", "0"],
