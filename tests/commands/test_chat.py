@@ -19,7 +19,7 @@ REPLY = {
     "suggestions", "author", "problems", "usage",
 }  # fmt: skip
 JOURNEY = """\
-I'm a manual tester in Porto. I'd like to become a backend developer by next summer
+I'm a manual tester. I'd like to become a backend developer by next summer
 look at my code and tell me the truth
 after 20:00, I have a toddler
 costs money
