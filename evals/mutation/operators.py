@@ -195,8 +195,21 @@ def _turn(number: int, data: Data) -> Iterator[tuple[str, Change]]:
     )
     if turn.get("asks"):
         yield "it asks for something else", change(asks="profile.age")
+    if turn.get("citations"):
+        yield from _cited(turn, change)
     yield "words are made up in the plan", _composed(number)
     yield "the message is swallowed", _swallowed(number)
+
+
+def _cited(turn: Data, change: Callable[..., Change]) -> Iterator[tuple[str, Change]]:
+    cited = turn["citations"]
+    yield "nothing is cited", change(citations=[])
+    yield "one side is cited", change(citations=cited[:1])
+    yield "an entry is invented", change(citations=[*cited, "no-such-entry"])
+    if (heard := "sounds like what some call a sponsor") in turn["text"]:
+        yield "another is heard", change(text=turn["text"].replace(heard, "sounds like a coach"))
+    yield "no way on is offered", change(suggestions=["Go on"])
+    yield "a point is nobody's", change(text=f"{turn['text']}\n\n- Smile. [Nobody, 2020]")
 
 
 def _composed(number: int) -> Change:

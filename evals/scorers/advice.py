@@ -61,11 +61,11 @@ def _answered(turn: Turn, expected: Expected) -> Iterator[str]:
         yield "nothing says that sources differ"
     if expected.asks and turn.asks != expected.asks:
         yield f"asks for {turn.asks}, not {expected.asks}"
-    yield from _supported(turn)
+    yield from supported(turn)
 
 
-def _supported(turn: Turn) -> Iterator[str]:
-    """Every citation is a file whose sentence stands in the text, and every point is such one."""
+def supported(turn: Turn) -> Iterator[str]:
+    """What is wrong when a citation is no file, or its sentence is not told, or a point has none."""
     says: dict[str, str] = {}
     for entry in turn.citations:
         header = _header(entry)

@@ -8,6 +8,7 @@ from typing import Literal
 from evals.outputs import Output, Turn
 from evals.results import Score
 from evals.samples import Closed, Sample
+from evals.scorers.advice import supported
 from evals.scorers.reading import found
 
 HELPERS = ("mentor", "coach", "sponsor")
@@ -43,6 +44,7 @@ def _problems(turn: Turn, helper: str) -> Iterator[str]:
         yield f"it decides for a {named[0]} where nothing was described"
     if missing := set(_DEFINITIONS) - set(turn.citations):
         yield f"a definition is not kept: {', '.join(sorted(missing))}"
+    yield from supported(turn)
     for one in HELPERS:
         if not any(found(rf"\b{one}\b", offer) for offer in turn.suggestions):
             yield f"a {one} cannot be chosen"
