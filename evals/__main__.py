@@ -55,7 +55,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("--offline", action="store_true", help="guided mode, no network")
-    run.add_argument("--suite", metavar="S", help="only this suite")
+    run.add_argument(
+        "--suite", metavar="S", action="append", default=[], help="only this suite; may be repeated"
+    )
     run.add_argument("--only", metavar="TEXT", help="only samples whose id contains this")
     run.add_argument("--cases", type=Path, metavar="DIR", help="your own samples")
     run.add_argument("--out", type=Path, default=_OUT, metavar="DIR", help=f"default {_OUT}")

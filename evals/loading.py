@@ -20,8 +20,8 @@ _KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 _ABOUT = "task.yaml"
 
 
-def load_tasks(cases: Path | None = None, only: str | None = None) -> tuple[Task, ...]:
-    """The tasks of a folder, or the one named `only`. Raises CannotRun with one line.
+def load_tasks(cases: Path | None = None, only: Sequence[str] = ()) -> tuple[Task, ...]:
+    """The tasks of a folder, or those named in `only`. Raises CannotRun with one line.
 
     `cases` holds folders with YAML files, or YAML files itself and is then one task. A task
     without samples, a sample without a scorer and an id given twice are errors, not passes.
@@ -29,14 +29,14 @@ def load_tasks(cases: Path | None = None, only: str | None = None) -> tuple[Task
     root = cases or SUITES
     if not root.is_dir():
         raise CannotRun(f"there is no folder {root}")
-    tasks = tuple(_task(folder) for folder in _folders(root) if only in (None, folder.name))
-    if not tasks:
-        known = ", ".join(folder.name for folder in _folders(root)) or "none"
+    folders = {folder.name: folder for folder in _folders(root)}
+    if not folders:
+        raise CannotRun(f"there are no samples in {root}")
+    if unknown := [name for name in only if name not in folders]:
         raise CannotRun(
-            f"there is no suite {only} in {root}; there are: {known}"
-            if only
-            else f"there are no samples in {root}"
+            f"there is no suite {unknown[0]} in {root}; there are: {', '.join(folders)}"
         )
+    tasks = tuple(_task(folder) for name, folder in folders.items() if not only or name in only)
     if not any(task.gates for task in tasks):
         raise CannotRun("none of these suites has a gate, so there can be no verdict")
     return tasks

@@ -57,7 +57,7 @@ class Row(NamedTuple):
 
 def print_table() -> int:
     """Prints the table; 0 when the shipped search holds the bars over all questions, else 1."""
-    samples = load_tasks(only="retrieval")[0].samples
+    samples = load_tasks(only=("retrieval",))[0].samples
     with no_network(), TemporaryDirectory(prefix="evals-") as folder:
         rows = asyncio.run(_rows(samples, Path(folder)))
     print("\n".join(_table(rows)))

@@ -35,7 +35,7 @@ def test_folders_in_a_folder_are_suites(tmp_path: Path) -> None:
     write(tmp_path / "a", SAMPLE)
     write(tmp_path / "b", SAMPLE)
     assert [task.name for task in load_tasks(tmp_path)] == ["a", "b"]
-    assert [task.name for task in load_tasks(tmp_path, "b")] == ["b"]
+    assert [task.name for task in load_tasks(tmp_path, ("b",))] == ["b"]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_bad_samples_are_refused_in_one_line(
 
 def test_an_unknown_suite_or_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CannotRun, match="there is no suite gaols"):
-        load_tasks(only="gaols")
+        load_tasks(only=("gaols",))
     with pytest.raises(CannotRun, match="there is no folder"):
         load_tasks(tmp_path / "gone")
     with pytest.raises(CannotRun, match="no samples"):
