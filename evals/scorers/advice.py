@@ -65,7 +65,7 @@ def _answered(turn: Turn, expected: Expected) -> Iterator[str]:
 
 
 def supported(turn: Turn) -> Iterator[str]:
-    """What is wrong when a citation is no file, or its sentence is not told, or a point has none."""
+    """What is wrong: a citation is no file, its sentence is not told, or a point has none."""
     says: dict[str, str] = {}
     for entry in turn.citations:
         header = _header(entry)
