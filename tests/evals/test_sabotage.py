@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import resource
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,17 +52,26 @@ FAULTS = [
     Fault("scorer_raises", "agenda", "first-30", "LookupError: sabotaged"),
 ]
 
+MOST_SECONDS = 120.0
+
 Evals = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("sabotage")
+def folder(tmp_path_factory: pytest.TempPathFactory, built_index: Path) -> Path:
+    folder = tmp_path_factory.mktemp("sabotage")
+    shutil.copytree(built_index, folder / "home")
+    return folder
 
 
 @pytest.fixture(scope="module")
-def evals(folder: Path, root: Path) -> Evals:
-    """The command line of the evals, with a fault in the product; one index for all."""
+def evals(folder: Path, root: Path) -> Iterator[Evals]:
+    """The command line of the evals, with a fault in the product; one index for all.
+
+    Fails at the end when the runs together took more processor time than their bar: the time on
+    the clock of a machine that does other things says little.
+    """
+    before = _processor_seconds()
 
     def call(fault: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         environment = {"COACH_HOME": str(folder / "home"), "PYTHONPATH": str(root)}
@@ -74,7 +85,14 @@ def evals(folder: Path, root: Path) -> Evals:
             timeout=300,
         )
 
-    return call
+    yield call
+    assert _processor_seconds() - before <= MOST_SECONDS
+
+
+def _processor_seconds() -> float:
+    """What all finished children of this process used so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 @pytest.fixture(scope="module")
