@@ -1,4 +1,4 @@
-"""The workflow for CI runs commands that the project has, and gives no secret to the offline lane."""
+"""The workflow for CI runs commands that the project has; its offline lane sees no secret."""
 
 from __future__ import annotations
 
