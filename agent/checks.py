@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from agent.records.base import Words
 from agent.records.matching import Shortlist
-from agent.records.meetings import Agenda, Claim, Pitch
+from agent.records.meetings import MOST_WORDS, Agenda, Claim, Pitch
 from agent.records.people import Person, Roster
 from agent.records.plan import Plan
 from agent.records.progress import ProgressReport
 
-MOST_WORDS = {"email": 160, "message": 60}
 MOST_SUGGESTIONS = 5
 
 
@@ -63,7 +62,9 @@ def _of_pitch(pitch: Pitch, plan: Plan, roster: Roster | None) -> Iterable[str]:
         settled = {part for part, field in _WAITS_FOR.items() if _is_settled(plan, field)}
         empty = (name for name, text in parts.items() if not text and name not in settled)
         yield from (f"the part {name} is empty" for name in empty)
-    if pitch.words > MOST_WORDS[pitch.channel]:
+    reaching = plan.reaching(plan.chosen)
+    most = reaching.most_words if reaching else MOST_WORDS[pitch.channel]
+    if pitch.words > most and not (reaching and reaching.edits):
         yield f"{pitch.words} words are too many for this channel"
     person = roster.person(plan.chosen) if roster else None
     for claim in pitch.claims:
@@ -91,6 +92,8 @@ def _said(plan: Plan) -> Iterable[str]:
     profile = plan.profile
     yield from (w.text for w in (profile.name, profile.now, profile.place) if w)
     yield from (one.caught.text for one in plan.outreach if one.caught)
+    yield from (edit.new.text for one in plan.outreach for edit in one.edits)
+    yield from (one.strengths.text for one in plan.assessments if one.strengths)
     if plan.commitment:
         yield plan.commitment.text
     yield from (words.text for words in told_of(plan) if not words.private)

@@ -134,11 +134,29 @@ def _learn_plan(plan: Plan, name: str, fact: Fact) -> Plan:
 def _learn_outreach(plan: Plan, name: str, fact: Fact) -> Plan:
     if name == "mentor":
         return choose(plan, fact.value["id"], fact.value["name"])
-    value = fact.words if name in {"caught", "accepted"} else fact.value
     current = plan.reaching(plan.chosen)
     if current is None:
         return plan
-    return with_outreach(plan, current.model_copy(update={name: value}))
+    return with_outreach(plan, current.model_copy(update=_outreach_update(current, name, fact)))
+
+
+_ANY_LENGTH: dict[str, Any] = {
+    "max_chars": None,
+    "max_words": None,
+    "sentences": None,
+    "longer": False,
+}
+"""A message as long as its channel allows."""
+
+
+def _outreach_update(current: Outreach, name: str, fact: Fact) -> dict[str, Any]:
+    if name == "length":
+        return {**_ANY_LENGTH, **fact.value}
+    if name == "edits":
+        return {"edits": (*current.edits, fact.value)}
+    if name == "undone":
+        return {"edits": current.edits[:-1]}
+    return {name: fact.words if name in {"caught", "accepted"} else fact.value}
 
 
 def _learn_season(room: str) -> Callable[[Plan, str, Fact], Plan]:

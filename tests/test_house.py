@@ -22,7 +22,7 @@ LAYERS = (
     {"timephrases"},
     {"hours"},
     {"records"},
-    {"seasons"},
+    {"seasons", "letters"},
     {"learning", "lexical", "care_contacts"},
     {"turns"},
     {"settings", "untrusted"},

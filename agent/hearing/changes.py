@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from agent.hearing.answers import only_wants_a_mentor, read_answer
 from agent.hearing.ear import OWN_LINES, Ear, stated
+from agent.hearing.edits import edit_in, names_a_sentence, wants_a_change
+from agent.hearing.lengths import length_in
 from agent.hearing.naming import by_name, named_in_full, namesakes, told_apart
 from agent.hearing.news import is_plainly_news, news, says_no, says_theirs, when_and_how_long
 from agent.hearing.patterns import one_of
@@ -14,19 +16,26 @@ from agent.hearing.topics import (
     topic_by_rule,
 )
 from agent.learning import Fact
+from agent.records.plan import Plan
 from agent.turns import Heard
 
 _NO_NEWS_INSTEAD = frozenset({"goal.aim", "goal.guidance", "meeting.keep"})
 _OF_A_LETTER = OWN_LINES | {"outreach.next", "outreach.answer"}
 """Questions about a letter, in which "change the sentence" can mean its own sentences."""
 _RATHER = one_of(r"\b(?:rather|instead|prefer|ask|write to|choose|other|another)\b|^\W*\w+\W*$")
+_ABOUT_LENGTH = one_of(
+    r"^\W*(?:please |can you |could you )?(?:make|keep|cut|shorten|write|say) (?:it|this|that)\b"
+    r"|^\W*(?:in |at most |under |max|no more than |only )?[\w-]+ (?:words|sentences?|characters)"
+    r"\W*$"
+    r"|^\W*(?:a (?:bit|little) )?(?:longer|shorter)\W*$"
+)
 _A_FEW_WORDS = 5
 """Up to so many words, a name alone is a choice."""
 
 
 def change(ear: Ear) -> Heard | None:
     """A change of topic: news of a yes, or an imperative with a skill's object."""
-    if heard := _news(ear) or _choice(ear):
+    if heard := _of_the_letter(ear) or _news(ear) or _choice(ear):
         return heard
     topic = _topic(ear)
     if topic is None:
@@ -37,11 +46,36 @@ def change(ear: Ear) -> Heard | None:
         names = tuple(told_apart(one, same) for one in same)
         return Heard("topic", "shortlist", ear.text, wish="which", notes=names)
     facts = stated(ear) if topic.skill != "pitch" else ()
+    if topic.wish in {"follow-up", "silence"} and not person:
+        facts = whom_it_waits_for(ear.turn.plan)
     if person:
         facts = (*facts, Fact("outreach.mentor", {"id": person.id, "name": person.called}))
     if topic.skill == "agenda":
         facts = (*facts, *_of_the_meeting(ear, person is not None))
     return Heard("topic", topic.skill, ear.text, wish=topic.wish, facts=facts)
+
+
+def _of_the_letter(ear: Ear) -> Heard | None:
+    """Another sentence, or another length, for the message that is being written."""
+    outreach = ear.turn.plan.reaching(ear.turn.plan.chosen)
+    if outreach is None or outreach.pitch is None:
+        return None
+    last = ear.turn.last
+    at_hand = ear.pending in _OF_A_LETTER or (last is not None and last.skill == "pitch")
+    if not (at_hand or names_a_sentence(ear.text)):
+        return None
+    if edit := edit_in(ear.reader(), outreach):
+        return Heard("topic", "pitch", ear.text, wish="edit", facts=(edit,))
+    if at_hand and wants_a_change(ear.text):
+        return Heard("topic", "pitch", ear.text, wish="edit")
+    plainly = bool(_ABOUT_LENGTH.search(ear.text))
+    may_be = at_hand and (plainly or not (is_question(ear.text) or ear.pending in OWN_LINES))
+    length = length_in(ear.text, outreach) if may_be else None
+    if length is None:
+        return None
+    return Heard(
+        "topic", "pitch", ear.text, wish="length", facts=(Fact("outreach.length", length),)
+    )
 
 
 def _topic(ear: Ear) -> Topic | None:
@@ -89,7 +123,7 @@ def _news(ear: Ear) -> Heard | None:
         return None
     if ear.pending in OWN_LINES and not is_plainly_news(ear.text):
         return None
-    about = _whom_it_is_about(ear)
+    about = _whom_it_is_about(ear) or whom_it_waits_for(ear.turn.plan)
     if says_no(ear.text):
         return Heard("topic", "pitch", ear.text, wish="declined", facts=about)
     if says_theirs(ear.text) and ear.turn.plan.meeting(ear.turn.plan.chosen):
@@ -98,6 +132,8 @@ def _news(ear: Ear) -> Heard | None:
     if not facts:
         return None
     accepted = any(fact.field == "outreach.accepted" for fact in facts)
+    if not accepted:
+        about = _whom_it_is_about(ear)
     return Heard("topic", "agenda" if accepted else "pitch", ear.text, facts=(*about, *facts))
 
 
@@ -107,3 +143,15 @@ def _whom_it_is_about(ear: Ear) -> tuple[Fact, ...]:
     if person is None or ear.turn.plan.reaching(person.id) is None:
         return ()
     return (Fact("outreach.mentor", {"id": person.id, "name": person.called}),)
+
+
+def whom_it_waits_for(plan: Plan) -> tuple[Fact, ...]:
+    """Who was written to last and has not answered, where the chosen person was not written to."""
+    chosen = plan.reaching(plan.chosen)
+    meeting = plan.meeting(plan.chosen)
+    under_way = meeting is not None and (meeting.start or meeting.held)
+    waiting = [one for one in plan.outreach if one.waits and one.mentor != plan.chosen]
+    if under_way or not waiting or (chosen and chosen.sent):
+        return ()
+    latest = waiting[-1]
+    return (Fact("outreach.mentor", {"id": latest.mentor, "name": latest.name}),)

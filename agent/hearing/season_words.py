@@ -58,6 +58,14 @@ TOPICS: tuple[tuple[SkillName, str, re.Pattern[str]], ...] = (
         one_of(r"^\W*(?:write the )?thanks?(?: to)? (?:her|him|them|(?-i:[A-ZÀ-Þ]).{1,40})\W*$"),
     ),
     (
+        "pitch",
+        "strengths",
+        one_of(
+            r"^\W*(?:please )?(?:add|put in|include|mention) "
+            r"(?:what i (?:already )?bring|my strengths?)\b"
+        ),
+    ),
+    (
         "assessment",
         "",
         one_of(

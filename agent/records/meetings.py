@@ -24,6 +24,11 @@ PartName = Literal["introduction", "why", "relevance", "commitment", "call_to_ac
 AgendaKind = Literal["first", "regular", "review", "closing"]
 AgendaForm = Literal["talk", "single", "in writing", "reverse", "peer", "group"]
 
+MOST_WORDS: dict[Channel, int] = {"email": 160, "message": 60}
+"""Words that a message may have where its writer says nothing about it."""
+LONGER_WORDS: dict[Channel, int] = {"email": 280, "message": 120}
+"""The same for a message that was asked to be longer."""
+
 
 class Claim(Record):
     """A stretch of a message that says something about a person, and where it comes from."""
@@ -78,12 +83,25 @@ class Agenda(Record):
     author: Author = "guided"
 
 
+class Edit(Record):
+    """A change of a message in the writer's own words.
+
+    old: the stretch of the message that is replaced, empty where something is added; new: what
+    stands there instead, with an empty text where it is left out.
+    """
+
+    old: str = ""
+    new: Words
+
+
 class Outreach(Record):
     """What happens between the mentee and one person they may ask.
 
     `caught` completes "What caught me is that you"; the person may come from no roster, and
     then `mentor` begins with "known-" and the name is the mentee's own word for them.
-    `max_chars` is how long a message may be, None for what the channel allows.
+    `max_chars`, `max_words`, `sentences` (greeting and closing aside) and `longer` are what the
+    writer asked of its length, None for what the channel allows; `edits` are changes in the order
+    they were asked for; `with_strengths` puts in what the mentee brings, because they asked for it.
     """
 
     mentor: str
@@ -93,10 +111,26 @@ class Outreach(Record):
     manner: Manner = "plain"
     kind: PitchKind = "ask"
     max_chars: int | None = None
+    max_words: int | None = None
+    sentences: int | None = None
+    longer: bool = False
+    edits: tuple[Edit, ...] = ()
+    with_strengths: bool = False
     pitch: Pitch | None = None
     sent: date | None = None
     accepted: Words | None = None
     declined: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether it was sent and nothing has come back."""
+        return self.sent is not None and self.accepted is None and not self.declined
+
+    @property
+    def most_words(self) -> int:
+        """How many words it may have: what was asked for, else what its channel takes."""
+        usual = LONGER_WORDS if self.longer else MOST_WORDS
+        return self.max_words or usual[self.channel]
 
 
 class Rhythm(Record):

@@ -73,6 +73,11 @@ def _whole(situation: Situation, draft: Draft, known: SelfAssessment) -> Draft:
         if getattr(known, part)
     ]
     said = situation.say("assessment.whole", lines=lines)
-    offers = situation.catalogue.choices("assessment.next", met=bool(draft.plan.outreach))
+    reaching = draft.plan.reaching(draft.plan.chosen)
+    letter = reaching is not None and reaching.pitch is not None and reaching.sent is None
+    bring = known.strengths is not None and not known.strengths.private
+    offers = situation.catalogue.choices(
+        "assessment.next", met=bool(draft.plan.outreach), letter=letter and bring
+    )
     draft = replace(draft, says=(*draft.says, said), cites=_RESTS_ON)
     return replace(draft, suggestions=offers)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from agent.errors import BadInput
 from agent.learning import with_outreach
+from agent.letters import body
 from agent.prompts import Catalogue
 from agent.records.base import Words
 from agent.records.meetings import Outreach, Pitch
@@ -15,14 +16,9 @@ from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.skills.base import Draft, Situation, ask, may_ask, resumed
 from agent.skills.cards import fitting
-from agent.skills.pitch_parts import (
-    ASKED_IN_MESSAGE,
-    OPEN_LINES,
-    Request,
-    best_quote,
-    compose,
-    marked,
-)
+from agent.skills.pitch_letter import compose, unplaced
+from agent.skills.pitch_parts import ASKED_IN_MESSAGE, OPEN_LINES, Request, best_quote
+from agent.skills.pitch_words import marked
 
 _LINES = ("profile.now", "goal.aim", "outreach.caught", "plan.commitment")
 _RESTS_ON = ("step-five-the-pitch",)
@@ -65,8 +61,11 @@ class PitchSkill:
             return self._waiting(situation, outreach)
         if heard.wish == "declined":
             return _after_a_no(situation, outreach)
-        if heard.wish == "edit":
-            return resumed(situation, Draft(plan=plan, says=(situation.say("pitch.edit"),)))
+        if heard.wish == "edit" and not heard.told("outreach.edits", "outreach.undone"):
+            return _sentences(situation, outreach)
+        if heard.wish == "strengths" and not _bring(plan):
+            says = (situation.say("pitch.no_strengths"),)
+            return Draft(plan=plan, says=says, then="assessment")
         return None
 
     def _drafted(self, situation: Situation, outreach: Outreach) -> Draft:
@@ -82,12 +81,13 @@ class PitchSkill:
         try:
             pitch = write(plan, outreach, situation.chosen(), situation.catalogue)
         except BadInput as error:
-            unlimited = with_outreach(plan, outreach.model_copy(update={"max_chars": None}))
+            unlimited = with_outreach(plan, outreach.model_copy(update=_AS_USUAL))
             says = (situation.say("pitch.too_short", why=error),)
             return resumed(situation, Draft(plan=unlimited, says=says))
         plan = with_outreach(plan, outreach.model_copy(update={"pitch": pitch}))
         draft = Draft(
             plan=plan,
+            says=_changed(situation, outreach, pitch),
             record=pitch.model_dump(mode="json"),
             made=pitch,
             cites=_RESTS_ON if before is None else (),
@@ -97,14 +97,14 @@ class PitchSkill:
     def _next(self, situation: Situation, draft: Draft, pitch: Pitch) -> Draft:
         answered = situation.heard.answered
         if answered in _LINES:
-            draft = replace(draft, says=(situation.say("pitch.in"),))
+            draft = replace(draft, says=(*draft.says, situation.say("pitch.in")))
         field = _open_line(draft.plan, pitch)
         if field is None:
             return self._ready(situation, draft, pitch)
         before = situation.plan.reaching(situation.plan.chosen)
         is_new = before is None or before.pitch is None
         if is_new or (answered not in _LINES and situation.heard.act != "nothing"):
-            draft = replace(draft, says=(_shown(situation, draft.plan, pitch),))
+            draft = replace(draft, says=(*draft.says, _shown(situation, draft.plan, pitch)))
         return ask(situation, draft, field)
 
     def _ready(self, situation: Situation, draft: Draft, pitch: Pitch) -> Draft:
@@ -121,7 +121,8 @@ class PitchSkill:
                 draft, suggestions=situation.catalogue.choices("ask.outreach.next.suggest")
             )
         variant = "short" if pitch.channel == "message" else ""
-        return ask(situation, draft, "outreach.next", variant=variant)
+        bring = bool(_bring(draft.plan)) and not draft.plan.outreach[-1].with_strengths
+        return ask(situation, draft, "outreach.next", variant=variant, bring=bring)
 
     def _waiting(self, situation: Situation, outreach: Outreach) -> Draft:
         """After it is sent: one follow-up in ten days, then the next person."""
@@ -142,13 +143,51 @@ class PitchSkill:
         )
 
 
+_AS_USUAL: dict[str, object] = {
+    "max_chars": None,
+    "max_words": None,
+    "sentences": None,
+    "longer": False,
+}
+"""A message as long as its channel allows."""
+
+
+def _bring(plan: Plan) -> Words | None:
+    """What the mentee said they bring to the goal, where it is not private."""
+    known = plan.assessment(plan.goal.id) if plan.goal else None
+    bring = known.strengths if known else None
+    return bring if bring and not bring.private else None
+
+
+def _sentences(situation: Situation, outreach: Outreach) -> Draft:
+    """The sentences with their numbers, so that one of them can be named."""
+    lines = body(outreach.pitch.text, outreach.name) if outreach.pitch else ()
+    says = (situation.say("pitch.edit", lines=lines),)
+    return resumed(situation, Draft(plan=situation.plan, says=says))
+
+
+def _changed(situation: Situation, outreach: Outreach, pitch: Pitch) -> tuple[str, ...]:
+    """What became of a change or a length that was asked for, in a line."""
+    heard, before = situation.heard, outreach.pitch
+    if heard.told("outreach.edits"):
+        return (situation.say("pitch.edited"),)
+    if heard.told("outreach.undone"):
+        return (situation.say("pitch.undone"),)
+    says = []
+    if count := unplaced(pitch, outreach.edits):
+        says.append(situation.say("pitch.unplaced", count=count))
+    if heard.wish == "length" and outreach.longer and before and before.words >= pitch.words:
+        says.append(situation.say("pitch.no_longer"))
+    return tuple(says)
+
+
 def _waiting_for(plan: Plan, today: date) -> list[str]:
     """Who was asked not long ago and has not answered, without the person at hand."""
     since = today - timedelta(days=2 * _FOLLOW_UP_DAYS)
     return [
         one.name
         for one in plan.outreach
-        if one.sent and one.sent >= since and not (one.accepted or one.declined)
+        if one.waits and one.sent and one.sent >= since
         if one.mentor != plan.chosen and plan.meeting(one.mentor) is None
     ]
 
@@ -230,8 +269,9 @@ def _form(situation: Situation, outreach: Outreach) -> dict[str, object]:
     forms: dict[str, dict[str, object]] = {
         "formal": {"manner": "formal", "channel": "email"},
         "plain": {"manner": "plain"},
-        "short": {"channel": "message"},
-        "email": {"channel": "email"},
+        "short": {"channel": "message", **_AS_USUAL},
+        "email": {"channel": "email", **_AS_USUAL},
+        "strengths": {"with_strengths": True},
         "follow-up": {"kind": "follow-up", "channel": "message"},
         "silence": {"kind": "follow-up", "channel": "message"},
         "thanks": {"kind": "thanks", "channel": "message"},

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from agent.records.base import Record, Source, Words
 from agent.records.matching import Criteria, DealBreaker, Shortlist
-from agent.records.meetings import Agenda, Meeting, Outreach, Pitch
+from agent.records.meetings import Agenda, Edit, Meeting, Outreach, Pitch
 from agent.records.plan import Goal, Plan, Profile, Step
 from agent.records.progress import Action
 from agent.records.replies import Reply
@@ -24,7 +24,7 @@ R = TypeVar("R", bound=Record)
 
 WITHHELD = "This reply repeated words that have been erased, so it was erased with them."
 
-_DRAFTS = (Pitch, Agenda, Shortlist, Step)
+_DRAFTS = (Pitch, Agenda, Shortlist, Step, Edit)
 _RESTS_ON: dict[type[Record], str] = {DealBreaker: "words", Meeting: "said"}
 _READ_FROM: dict[type[Record], dict[str, tuple[str, ...]]] = {
     Profile: {"place": ("zone",)},

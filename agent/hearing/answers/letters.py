@@ -59,7 +59,6 @@ _FORMS = (
     (words(r"short(?:er)?|message instead"), "short"),
 )
 _AGENDA = words(r"agenda|prepare (?:the|a|my|our|for)|first meeting")
-_CHARACTERS = one_of(r"\b(\d{2,4})\s*(?:characters|chars|letters|zeichen|caracteres)\b")
 _COPIED = words(r"copy|copied")
 _PROMISE = one_of(r"^\s*(?:i will|i'll)\s+")
 
@@ -72,11 +71,6 @@ def what_next(asked: Asked) -> Answer | None:
 def _declined(asked: Asked) -> Answer | None:
     sent = asked.plan.outreach and asked.plan.outreach[-1].sent
     return Answer(wish="declined") if sent and is_no(asked.text) else None
-
-
-def _length(asked: Asked) -> Answer | None:
-    match = _CHARACTERS.search(asked.text)
-    return Answer((Fact("outreach.max_chars", int(match.group(1))),)) if match else None
 
 
 def _form(asked: Asked) -> Answer | None:
@@ -101,7 +95,7 @@ def _somebody(asked: Asked) -> Answer | None:
     return Answer((mentor(person.id, person.called),)) if person else None
 
 
-_WHAT_NEXT = (_declined, _length, _form, _news, _agenda, _promise, _somebody)
+_WHAT_NEXT = (_declined, _form, _news, _agenda, _promise, _somebody)
 
 
 def _news_of_it(asked: Asked) -> tuple[Fact, ...]:
