@@ -6,6 +6,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from agent.accounts import (
+        hashed,
+        is_name,
+        is_password,
+        read_accounts,
+        same_name,
+    )
+    from agent.clock import Clock, system_clock
     from agent.coach import Coach
     from agent.errors import BadInput, CoachError, NotFound
     from agent.exports import agenda_document, calendar_file, json_file, write_file
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "AgendaSheet": "agent.render",
     "BadInput": "agent.errors",
+    "Clock": "agent.clock",
     "Coach": "agent.coach",
     "CoachError": "agent.errors",
     "NotFound": "agent.errors",
@@ -40,19 +49,25 @@ _HOMES = {
     "agenda_text": "agent.render",
     "calendar_file": "agent.exports",
     "choices_text": "agent.render",
+    "hashed": "agent.accounts",
+    "is_name": "agent.accounts",
+    "is_password": "agent.accounts",
     "json_file": "agent.exports",
     "load_catalogue": "agent.prompts",
     "load_settings": "agent.settings",
     "pitch_text": "agent.render",
     "plain": "agent.render",
     "quiet_libraries": "agent.settings",
+    "read_accounts": "agent.accounts",
     "read_criteria": "agent.handed_in",
     "read_moment": "agent.handed_in",
     "read_plan": "agent.handed_in",
     "reply_text": "agent.render",
     "report_text": "agent.render",
+    "same_name": "agent.accounts",
     "shortlist_text": "agent.render",
     "source_line": "agent.render",
+    "system_clock": "agent.clock",
     "visible": "agent.render",
     "write_file": "agent.exports",
 }
@@ -60,6 +75,7 @@ _HOMES = {
 __all__ = [
     "AgendaSheet",
     "BadInput",
+    "Clock",
     "Coach",
     "CoachError",
     "NotFound",
@@ -71,19 +87,25 @@ __all__ = [
     "agenda_text",
     "calendar_file",
     "choices_text",
+    "hashed",
+    "is_name",
+    "is_password",
     "json_file",
     "load_catalogue",
     "load_settings",
     "pitch_text",
     "plain",
     "quiet_libraries",
+    "read_accounts",
     "read_criteria",
     "read_moment",
     "read_plan",
     "reply_text",
     "report_text",
+    "same_name",
     "shortlist_text",
     "source_line",
+    "system_clock",
     "visible",
     "write_file",
 ]

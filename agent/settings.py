@@ -8,18 +8,32 @@ before any of them is imported.
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated
 
 import platformdirs
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
+from agent.accounts import read_accounts
 from agent.errors import BadSetting, StoreUnavailable
+from agent.records.accounts import EVERYBODY, Account
 
 _DATABASES = ("postgresql://", "postgres://", "sqlite:///")
 _LONGEST_KEPT_DAYS = 36_500
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", re.ASCII)
+"""A header's name (RFC 9110, a token)."""
+_LOOPBACK = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
 
 _SILENCE = {
     "LANGSMITH_TRACING": "false",
@@ -57,7 +71,9 @@ class Settings(BaseSettings):
     retention_days: COACH_RETENTION_DAYS, how long anything is kept after its last use;
     roster: COACH_ROSTER, the programme's list; knowledge: COACH_KNOWLEDGE, a folder with the
     organisation's own guidance entries; care_contacts: COACH_CARE_CONTACTS, the
-    organisation's own contacts, separated by semicolons.
+    organisation's own contacts, separated by semicolons; accounts: COACH_AUTH, who may sign in
+    and as what; auth_header: COACH_AUTH_HEADER, in which a proxy names whom it signed in;
+    auth_proxy: COACH_AUTH_PROXY, the addresses from which that header is believed.
     """
 
     model_config = SettingsConfigDict(
@@ -80,6 +96,18 @@ class Settings(BaseSettings):
     care_contacts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), alias="COACH_CARE_CONTACTS"
     )
+    accounts: Annotated[tuple[Account, ...], NoDecode] = Field(
+        default=(), alias="COACH_AUTH", repr=False
+    )
+    auth_header: str = Field(default="", alias="COACH_AUTH_HEADER")
+    auth_proxy: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = Field(
+        default=_LOOPBACK, alias="COACH_AUTH_PROXY"
+    )
+
+    @property
+    def needs_sign_in(self) -> bool:
+        """Whether people sign in, here or at a proxy; without it there is one local user."""
+        return bool(self.accounts or self.auth_header)
 
     @field_validator("home_path", "roster", "knowledge")
     @classmethod
@@ -120,6 +148,48 @@ class Settings(BaseSettings):
             return value
         return tuple(_one_line(part) for part in value.split(";") if part.strip())
 
+    @field_validator("accounts", mode="before")
+    @classmethod
+    def _read_accounts(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        accounts = read_accounts(_text_of(value))
+        if not accounts:
+            message = "it names nobody; `python ui.py --person NAME` makes an account"
+            raise ValueError(message)
+        return accounts
+
+    @field_validator("auth_header")
+    @classmethod
+    def _is_a_header(cls, name: str) -> str:
+        if name and not _HEADER_NAME.fullmatch(name):
+            message = "it must be the name of one header, for example X-Forwarded-User"
+            raise ValueError(message)
+        return name
+
+    @field_validator("auth_proxy", mode="before")
+    @classmethod
+    def _are_addresses(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return tuple(ip_network(part) for part in re.split(r"[,;\s]+", value) if part)
+        except ValueError:
+            message = "write addresses or networks divided by commas, for example 10.0.0.5"
+            raise ValueError(message) from None
+
+    @model_validator(mode="after")
+    def _everybody_can_be_known(self) -> Settings:
+        """Without a proxy each account needs a password of its own."""
+        waiting = [one.name for one in self.accounts if not one.password or one.name == EVERYBODY]
+        if waiting and not self.auth_header:
+            message = (
+                f"COACH_AUTH: {waiting[0]} has no password; `python ui.py --person NAME` makes one,"
+                " or name the header of a proxy that signs people in with COACH_AUTH_HEADER"
+            )
+            raise ValueError(message)
+        return self
+
     def home(self) -> Path:
         """The data directory, made for its owner alone if it is new.
 
@@ -138,14 +208,25 @@ class Settings(BaseSettings):
             raise StoreUnavailable(message) from None
 
 
+def _text_of(value: str) -> str:
+    """The accounts themselves, or what the file of this name says."""
+    try:
+        if ":" in value:
+            return value
+        return Path(value).expanduser().read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        message = "it must hold accounts, NAME:ROLES:HASH, or name a text file with one a line"
+        raise ValueError(message) from error
+
+
 def load_settings() -> Settings:
     """The settings of this process. Raises BadSetting, one line that names the variable."""
     try:
         return Settings()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        variable = ".".join(str(part) for part in first["loc"]) or "a setting"
-        message = f"{variable}: {first['msg'].removeprefix('Value error, ')}"
+        variable = "".join(f"{part}: " for part in first["loc"][:1])
+        message = f"{variable}{first['msg'].removeprefix('Value error, ')}"
     except SettingsError as error:
         message = f"a setting cannot be read: {error}"
     except (OSError, UnicodeDecodeError) as error:

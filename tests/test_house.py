@@ -22,7 +22,7 @@ LAYERS = (
     {"timephrases"},
     {"hours"},
     {"records"},
-    {"seasons", "letters"},
+    {"accounts", "letters", "seasons"},
     {"learning", "lexical", "care_contacts"},
     {"turns"},
     {"settings", "untrusted"},

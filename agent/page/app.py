@@ -15,8 +15,10 @@ from starlette.types import ASGIApp
 
 from agent import json_file
 from agent.errors import CoachError
+from agent.page.access import name_of, person_of
+from agent.page.calls import DOWNLOADS, LARGEST_UPLOAD, OWN_FILES
 from agent.page.desk import Desk
-from agent.page.guard import DOWNLOADS, LARGEST_UPLOAD, OWN_FILES, Guard, user_of
+from agent.page.guard import Guard
 from agent.page.layout import Page
 from agent.page.my_data import EXPORT_FILE
 from agent.page.papers import Paper, paper
@@ -35,7 +37,7 @@ _MONOSPACE = ("ui-monospace", "monospace")
 
 
 def web_app(desk: Desk) -> ASGIApp:
-    """Everything that is served, for the one user of this machine."""
+    """Everything that is served, to whoever the desk's way in admits."""
 
     @asynccontextmanager
     async def staffed(_: FastAPI) -> AsyncGenerator[None]:
@@ -43,7 +45,6 @@ def web_app(desk: Desk) -> ASGIApp:
             yield
 
     app = FastAPI(lifespan=staffed, docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
     _serve_own_files(app)
     _serve_downloads(app, desk)
     gr.mount_gradio_app(
@@ -55,6 +56,7 @@ def web_app(desk: Desk) -> ASGIApp:
         show_error=False,
         max_file_size=LARGEST_UPLOAD,
         allowed_paths=[],
+        auth_dependency=name_of,
         ssr_mode=False,
         mcp_server=False,
         enable_monitoring=False,
@@ -62,7 +64,7 @@ def web_app(desk: Desk) -> ASGIApp:
         theme=_theme(),
         head=_HEAD,
     )
-    return Guard(app)
+    return GZipMiddleware(Guard(app, desk.access), minimum_size=_WORTH_PACKING)
 
 
 def _theme() -> gr.themes.Base:
@@ -84,6 +86,10 @@ def _serve_own_files(app: FastAPI) -> None:
     def style() -> FileResponse:
         return FileResponse(_FILES / "page.css")
 
+    @app.get(f"{OWN_FILES}sign-in.css")
+    def sign_in_style() -> FileResponse:
+        return FileResponse(_FILES / "sign-in.css")
+
     @app.get(f"{OWN_FILES}page.js")
     def script() -> FileResponse:
         return FileResponse(_FILES / "page.js", media_type="text/javascript")
@@ -95,7 +101,7 @@ def _serve_downloads(app: FastAPI, desk: Desk) -> None:
     @app.get(f"{DOWNLOADS}{EXPORT_FILE}")
     async def export(request: Request) -> Response:
         try:
-            kept = await (await desk.coach()).export(user_of(request))
+            kept = await (await desk.coach()).export(name_of(request))
         except CoachError as error:
             return PlainTextResponse(str(error), 503)
         return _attachment(Paper(json_file(kept), "application/json"), EXPORT_FILE)
@@ -104,7 +110,7 @@ def _serve_downloads(app: FastAPI, desk: Desk) -> None:
     async def of_plan(name: str, request: Request) -> Response:
         try:
             coach = await desk.coach()
-            plan = (await Visit(coach, user_of(request)).screen()).plan
+            plan = (await Visit(coach, person_of(request)).screen()).plan
             made = await asyncio.to_thread(paper, name, plan, coach)
         except CoachError as error:
             return PlainTextResponse(str(error), 503)

@@ -8,13 +8,28 @@ row keep their order.
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections import OrderedDict
 from types import TracebackType
 from typing import Any
 
-NOT_BEGUN = "new:"
+from agent.page.access import Person
+from agent.records.replies import UserRole
+
+_NOT_BEGUN = "new:"
 """How the mark of a conversation starts that has no message and so no id yet."""
 _MOST = 1000
+
+
+def new_mark(role: UserRole) -> str:
+    """A mark for a conversation that is about to begin in this role."""
+    return f"{_NOT_BEGUN}{role}:{secrets.token_urlsafe(16)}"
+
+
+def role_of(mark: str, person: Person) -> UserRole:
+    """The role in which a conversation begins: the mark's, if this person has it."""
+    wanted = mark.removeprefix(_NOT_BEGUN).partition(":")[0] if mark.startswith(_NOT_BEGUN) else ""
+    return next((role for role in person.roles if role == wanted), person.roles[0])
 
 
 class Arrivals:
@@ -41,11 +56,11 @@ class Arrivals:
 
     def conversation(self, user: str, known: str) -> str:
         """The id of a conversation by its id or its mark; empty while it has not begun."""
-        return self._begun.get((user, known), "") if known.startswith(NOT_BEGUN) else known
+        return self._begun.get((user, known), "") if known.startswith(_NOT_BEGUN) else known
 
     def began(self, user: str, known: str, id: str) -> None:
         """The conversation of this mark has an id now."""
-        if known.startswith(NOT_BEGUN):
+        if known.startswith(_NOT_BEGUN):
             self._begun[user, known] = id
             self._forget_oldest(self._begun)
 

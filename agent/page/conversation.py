@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 
 import gradio as gr
 
-from agent.page.arrivals import NOT_BEGUN
+from agent.page.arrivals import new_mark
 from agent.page.sample import is_of_sample
 from agent.page.screen import Screen
 from agent.page.text import escaped, formatted, plain
@@ -29,6 +28,7 @@ class ConversationView:
         self.mark = gr.Textbox("", visible="hidden", elem_id="message-mark", interactive=True)
         self.words = gr.Textbox("", visible="hidden", elem_id="words", interactive=True)
         self.say_words = gr.Button("", visible="hidden", elem_id="say-words")
+        self.role = gr.Radio([], label=say("role"), elem_id="role", visible=False)
         self.chat = gr.Chatbot(
             elem_id="chat",
             label=say("chat.label"),
@@ -72,7 +72,7 @@ class ConversationView:
         changing = [self.replacing, self.replacing_note, self.change, self.again]
         sample = [self.sample, self.sample_about, self.sample_over]
         choices = [*self.suggestions, *self.steering]
-        return [self.id, self.chat, self.box, *changing, *sample, *choices]
+        return [self.id, self.role, self.chat, self.box, *changing, *sample, *choices]
 
     def show(self, screen: Screen, note: str = "", draft: str = "") -> Updates:
         """The conversation as it stands; `note` is said by the coach and kept nowhere.
@@ -84,7 +84,8 @@ class ConversationView:
         if note:
             bubbles.append(_bubble("assistant", formatted(note)))
         return {
-            self.id: screen.conversation or f"{NOT_BEGUN}{secrets.token_urlsafe(16)}",
+            self.id: screen.conversation or new_mark(screen.role),
+            self.role: _roles(screen),
             self.chat: bubbles,
             self.box: _box(draft),
             **self.change_nothing(),
@@ -167,6 +168,14 @@ class ConversationView:
 def _box(draft: str) -> dict[str, Any]:
     """The box without its stop button; what is in the making there stays without a draft."""
     return gr.update(stop_btn=False, value=draft) if draft else gr.update(stop_btn=False)
+
+
+def _roles(screen: Screen) -> dict[str, Any]:
+    """In which role to begin, where there is a choice and nothing has been said yet."""
+    roles = screen.person.roles
+    offered = [(say(f"role.{role}"), role) for role in roles]
+    visible = len(roles) > 1 and not screen.messages
+    return gr.update(choices=offered, value=screen.role, visible=visible)
 
 
 def _choice(classes: str, label: str = "", id: str | None = None) -> gr.Button:

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from typing import TYPE_CHECKING, Protocol
 
 from agent.errors import CoachError
+from agent.page.access import Access, Alone
 
 if TYPE_CHECKING:
     from agent import Coach
@@ -27,17 +28,27 @@ class Opening(Protocol):
 
 
 def open_coach(tell: Callable[[str], None]) -> AbstractAsyncContextManager[Coach]:
-    """The real coach. Its imports take long, so they happen when it is opened."""
+    """The real coach of one person alone. Its imports take long, so they happen only here."""
     from agent import Coach
 
     return Coach.open(tell=tell)
 
 
+def open_shared_coach(tell: Callable[[str], None]) -> AbstractAsyncContextManager[Coach]:
+    """The real coach of people who sign in, and whose words the server's operator could read."""
+    from agent import Coach
+
+    return Coach.open(tell=tell, shared=True)
+
+
 class Desk:
     """Hands the open coach to whoever asks, and waits for it where it is not open yet."""
 
-    def __init__(self, opening: Opening = open_coach) -> None:
-        self._opening = opening
+    def __init__(self, opening: Opening | None = None, access: Access | None = None) -> None:
+        """`access` is how people come in, by default the one local user alone."""
+        self.access = access or Alone()
+        alone = isinstance(self.access, Alone)
+        self._opening = opening or (open_coach if alone else open_shared_coach)
         self._wanted = asyncio.Event()
         self._closing = asyncio.Event()
         self._warm = asyncio.Event()

@@ -1,12 +1,14 @@
 """Who may ask the page's server for what, and what a browser may do with the answer.
 
-Alone on this machine the page has one user, LOCAL_USER, and no sign-in. What keeps other web pages
-out: only loopback names are answered (a foreign name that resolves here is DNS rebinding), every
-call must come from this very origin, and only the few routes the page uses exist at all: no
-Gradio route hands out a file, forwards an address, or runs a function by name.
+Alone on this machine the page has one user and no sign-in; then only loopback names are answered
+(a foreign name that resolves here is DNS rebinding), and nothing that a proxy passes on. With a
+sign-in any name is answered, since no cookie follows a browser to a foreign name. Always, every
+call must come from this very origin, and only the few routes the page uses exist at all: no Gradio
+route hands out a file, forwards an address, or runs a function by name.
 
-A random cookie tells browsers apart. Gradio sends what a handler yields to whoever names its
-session, so each session belongs to the browser that named it first, and any other finds nothing.
+Gradio sends what a handler yields to whoever names its session, and reads whichever upload a call
+names. So each session belongs to the person and the browser, told apart by a random cookie, that
+named it first, and each upload to whoever brought it; any other finds nothing.
 
 The content policy has scripts from this origin alone, none inline and no `eval`: Gradio's chat,
 tabs and uploads work so, and fetch their configuration where its inline scripts are refused.
@@ -15,60 +17,59 @@ Styles may be inline, because Gradio writes them so. Nothing may be loaded from 
 
 from __future__ import annotations
 
-import json
-import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
-from urllib.parse import parse_qs, urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LOCAL_USER = "local"
-"""Under whose name everything is kept while there is no sign-in."""
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-"""The names under which this machine reaches itself, as they stand in a Host header."""
-DOWNLOADS = "/download/"
-OWN_FILES = "/page/"
-
-COOKIE = "coach_browser"
-_LARGEST_CALL = 1_000_000
-"""Bytes of one call; the longest message that is taken has 80 kB."""
-LARGEST_UPLOAD = 20 * 1024 * 1024
-"""Bytes of one upload with everything around the file."""
-_MOST_SESSIONS = 10_000
-
-_API = "/gradio_api/"
-_READ = re.compile(
-    r"/|/config|/theme\.css|/favicon\.ico|/manifest\.json|/robots\.txt"
-    r"|/(?:assets|static)/[\w./-]+|/page/[\w.-]+|/download/[\w.-]+"
-    r"|/gradio_api/(?:info|startup-events|upload_progress|queue/data|heartbeat/[\w-]+)"
+from agent.page.access import Access, Alone, Person, SignedIn, admit
+from agent.page.calls import (
+    API,
+    COOKIE,
+    OWN_FILES,
+    SIGN_IN,
+    SIGN_OUT,
+    Call,
+    Refusal,
+    again,
+    body_of,
+    paths_in,
+    session_in,
+    unknown,
+    uploaded_in,
 )
-_WRITE = re.compile(r"/gradio_api/(?:queue/join|cancel|reset|upload)")
-_WITH_SESSION = re.compile(r"/gradio_api/(?:queue/join|cancel|reset)")
-_ISSUING = ("/", "/config")
+from agent.page.entrance import Entrance
+from agent.page.words import say
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
+"""The names under which this machine reaches itself, as they stand in a Host header."""
+_MOST_OWNED = 10_000
 _KEEPABLE = ("/assets/", "/static/", OWN_FILES)
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'self'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
+
+def _policy(forms: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'self'",
+            f"form-action {forms}",
+            "frame-ancestors 'none'",
+        )
     )
-)
+
+
 _HEADERS = {
-    "Content-Security-Policy": POLICY,
+    "Content-Security-Policy": _policy("'none'"),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -76,49 +77,54 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-
-
-def user_of(_request: object) -> str:
-    """Whose data a request is about: without sign-in, those of the one local user."""
-    return LOCAL_USER
-
-
-class Refusal(Exception):
-    """Why a request is not passed on: an HTTP status and one line."""
-
-    def __init__(self, status: int, line: str) -> None:
-        super().__init__(line)
-        self.status = status
-        self.line = line
-
-
-def _unknown() -> Refusal:
-    return Refusal(404, "There is nothing here.")
+_SIGNING_IN = {**_HEADERS, "Content-Security-Policy": _policy("'self'")}
 
 
 @dataclass
-class Sessions:
-    """Which browser named which of Gradio's sessions first; the longest unused is forgotten."""
+class Owned:
+    """Who named a session first; the longest unused is forgotten."""
 
-    most: int = _MOST_SESSIONS
+    most: int = _MOST_OWNED
     _owners: OrderedDict[str, str] = field(default_factory=OrderedDict)
 
-    def belongs(self, session: str, browser: str) -> bool:
-        """Whether this session is this browser's; a new one becomes so."""
-        owner = self._owners.setdefault(session, browser)
-        self._owners.move_to_end(session)
+    def belongs(self, thing: str, owner: str) -> bool:
+        """Whether this thing is this owner's; a new one becomes so."""
+        first = self._owners.setdefault(thing, owner)
+        self._owners.move_to_end(thing)
         if len(self._owners) > self.most:
             self._owners.popitem(last=False)
-        return secrets.compare_digest(owner.encode(), browser.encode())
+        return secrets.compare_digest(first.encode(), owner.encode())
+
+
+@dataclass
+class Uploads:
+    """Who brought which file. Two who bring the same file both have it, under one path."""
+
+    most: int = _MOST_OWNED
+    _brought: OrderedDict[tuple[str, str], None] = field(default_factory=OrderedDict)
+
+    def note(self, path: str, owner: str) -> None:
+        """The file of this path came from this owner; the oldest is forgotten."""
+        self._brought[path, owner] = None
+        if len(self._brought) > self.most:
+            self._brought.popitem(last=False)
+
+    def belongs(self, path: str, owner: str) -> bool:
+        """Whether this owner brought the file of this path."""
+        return (path, owner) in self._brought
 
 
 class Guard:
     """ASGI middleware in front of everything that the page serves."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK) -> None:
+    def __init__(self, app: ASGIApp, access: Access | None = None) -> None:
+        """Without `access` there is one local user."""
         self._app = app
-        self._hosts = frozenset(hosts)
-        self._sessions = Sessions()
+        self._access = access or Alone()
+        self._hosts = LOOPBACK if isinstance(self._access, Alone) else None
+        self._entrance = Entrance(self._access) if isinstance(self._access, SignedIn) else None
+        self._owned = Owned()
+        self._uploads = Uploads()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes a request on with what it may do, or answers why not."""
@@ -130,141 +136,88 @@ class Guard:
             await send({"type": "websocket.close", "code": 1008})
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = _Request(scope)
-        issued = request.new_browser()
-        guarded = _with_headers(send, request.path, issued)
+        call = Call(scope)
+        guarded = _with_headers(send, call)
         try:
-            request.check(self._hosts)
-            if request.path.startswith(_API):
-                receive = await self._same_browser(request, receive)
+            call.check(self._hosts)
+            answer = await self._before_entering(call, scope, receive)
+            if answer is None:
+                receive, guarded = await self._admitted(call, scope, receive, guarded)
         except Refusal as refusal:
             answer = PlainTextResponse(refusal.line, refusal.status)
+        if answer is not None:
             await answer(scope, receive, guarded)
-            return
-        await self._app(scope, receive, guarded)
+        else:
+            await self._app(scope, receive, guarded)
 
-    async def _same_browser(self, request: _Request, receive: Receive) -> Receive:
-        """Refuses a session that another browser named first."""
-        session = request.session_in_address()
-        if request.method == "POST" and _WITH_SESSION.fullmatch(request.path):
-            body = await _body(receive)
-            session = _session_in(body)
-            receive = _again(body, receive)
-        if session and not self._sessions.belongs(session, request.browser):
-            raise _unknown()
-        return receive
-
-
-class _Request:
-    """What a request says about where it comes from and what it wants."""
-
-    def __init__(self, scope: Scope) -> None:
-        self.path: str = scope["path"]
-        self.method: str = scope["method"]
-        self._query: str = scope.get("query_string", b"").decode("latin-1")
-        self._headers = Headers(scope=scope)
-        self._host = self._headers.get("host", "")
-        self._site = self._headers.get("sec-fetch-site", "none")
-        self.browser = _browser(self._headers.get("cookie", ""))
-
-    def check(self, hosts: frozenset[str]) -> None:
-        """Raises Refusal for a foreign name, a foreign page, or a route that is not there."""
-        if re.sub(r":\d+$", "", self._host).lower() not in hosts:
-            raise Refusal(421, "This page answers under its own address only.")
-        wanted = _READ if self.method in ("GET", "HEAD") else _WRITE
-        known = self.method in ("GET", "HEAD", "POST") and wanted.fullmatch(self.path)
-        if not known or ".." in self.path:
-            raise _unknown()
-        if self._is_foreign():
-            raise Refusal(403, "This page takes calls from itself only.")
-        if self.path == f"{_API}upload":
-            self._check_length()
-
-    def _check_length(self) -> None:
-        """Refuses what is too large before a byte of it is written anywhere."""
-        length = self._headers.get("content-length", "")
-        if not length.isdecimal():
-            raise Refusal(411, "An upload must say how long it is.")
-        if int(length) > LARGEST_UPLOAD:
-            raise Refusal(413, "That file is too large; at most 20 MB fit.")
-
-    def _is_foreign(self) -> bool:
-        origin = self._headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc.lower() != self._host.lower():
-            return True
-        calls = self.method == "POST" or self.path.startswith((_API, DOWNLOADS))
-        return calls and self._site not in ("same-origin", "none")
-
-    def new_browser(self) -> str | None:
-        """A name for a browser that has none yet.
-
-        A visit that another page led to carries no strict cookie even where there is one, and
-        gets its name with the next request.
-        """
-        arrived = self._site in ("same-origin", "none")
-        if self.browser or self.method != "GET" or self.path not in _ISSUING or not arrived:
+    async def _before_entering(self, call: Call, scope: Scope, receive: Receive) -> Response | None:
+        """The answer to who signs in or out, or has to; None for all else. Raises Refusal."""
+        if self._entrance is None:
+            if call.path in (SIGN_IN, SIGN_OUT):
+                raise unknown()
             return None
-        return secrets.token_urlsafe(32)
+        answer = await self._entrance.answer(call, scope, receive)
+        is_visitor = answer is None and self._access.person(scope) is None
+        return RedirectResponse(SIGN_IN, 303) if is_visitor and call.path == "/" else answer
 
-    def session_in_address(self) -> str | None:
-        """Gradio's session, where the address names it."""
-        if self.path.startswith(f"{_API}heartbeat/"):
-            return self.path.rsplit("/", 1)[1]
-        return parse_qs(self._query).get("session_hash", [None])[0]
+    async def _admitted(
+        self, call: Call, scope: Scope, receive: Receive, send: Send
+    ) -> tuple[Receive, Send]:
+        """Notes who asks, and refuses what somebody else named first. Raises Refusal."""
+        person = self._access.person(scope)
+        if person is None:
+            if call.is_for_anybody and self._entrance:
+                return receive, send
+            raise Refusal(401 if self._entrance else 403, say(_why_not(self._access)))
+        admit(scope, person)
+        if not call.path.startswith(API):
+            return receive, send
+        owner = _owner(person, call)
+        if call.names_a_session:
+            body = await body_of(receive)
+            self._refuse_foreign((session_in(body),), paths_in(body), owner)
+            receive = again(body, receive)
+        self._refuse_foreign(call.owned_in_address(), (), owner)
+        return receive, self._noting_uploads(send, owner) if call.is_upload else send
 
+    def _refuse_foreign(self, sessions: Iterable[str], paths: Iterable[str], owner: str) -> None:
+        mine = all(self._owned.belongs(one, owner) for one in sessions)
+        if not mine or not all(self._uploads.belongs(one, owner) for one in paths):
+            raise unknown()
 
-def _browser(header: str) -> str:
-    try:
-        morsel = SimpleCookie(header).get(COOKIE)
-    except CookieError:
-        return ""
-    return morsel.value if morsel else ""
+    def _noting_uploads(self, send: Send, owner: str) -> Send:
+        """Notes whose the files are that the answer to an upload names."""
+        answer = bytearray()
 
+        async def noting(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                answer.extend(message.get("body", b""))
+                for path in uploaded_in(bytes(answer)):
+                    self._uploads.note(path, owner)
+            await send(message)
 
-async def _body(receive: Receive) -> bytes:
-    parts = bytearray()
-    more = True
-    while more:
-        message = await receive()
-        if message["type"] != "http.request":
-            raise Refusal(400, "The call broke off.")
-        parts += message.get("body", b"")
-        more = message.get("more_body", False)
-        if len(parts) > _LARGEST_CALL:
-            raise Refusal(413, "That is too long for one call; send it in parts.")
-    return bytes(parts)
-
-
-def _again(body: bytes, receive: Receive) -> Receive:
-    """Gives a body that was read once more, and then what else comes."""
-    waiting = [body]
-
-    async def replay() -> Message:
-        if waiting:
-            return {"type": "http.request", "body": waiting.pop(), "more_body": False}
-        return await receive()
-
-    return replay
-
-
-def _session_in(body: bytes) -> str:
-    try:
-        call = json.loads(body)
-    except (ValueError, RecursionError):
-        call = None
-    session = call.get("session_hash") if isinstance(call, dict) else None
-    if not isinstance(session, str) or not session:
-        raise Refusal(400, "The call names no session.")
-    return session
+        return noting
 
 
-def _with_headers(send: Send, path: str, issued: str | None) -> Send:
+def _why_not(access: Access) -> str:
+    if isinstance(access, SignedIn):
+        return "refused.signed_out"
+    return "refused.proxied" if isinstance(access, Alone) else "refused.nobody"
+
+
+def _owner(person: Person, call: Call) -> str:
+    return f"{person.name}\n{call.browser}"
+
+
+def _with_headers(send: Send, call: Call) -> Send:
+    issued = call.new_browser()
+
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in _HEADERS.items():
+            for name, value in (_SIGNING_IN if call.path == SIGN_IN else _HEADERS).items():
                 headers[name] = value
-            if not path.startswith(_KEEPABLE):
+            if not call.path.startswith(_KEEPABLE):
                 headers["Cache-Control"] = "no-store"
             if issued:
                 headers.append(

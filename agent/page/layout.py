@@ -10,6 +10,8 @@ from typing import Any
 import gradio as gr
 
 from agent.page import sample
+from agent.page.access import Alone, SignedIn, person_of
+from agent.page.arrivals import new_mark, role_of
 from agent.page.conversation import ConversationView
 from agent.page.desk import Desk
 from agent.page.library import LibraryView, look_up
@@ -21,7 +23,7 @@ from agent.page.rosterfile import RosterView
 from agent.page.screen import Screen, Visit
 from agent.page.text import escaped
 from agent.page.turns import Sent, Turns, line_about, or_say
-from agent.page.views import QUIET, Updates, heading, shown
+from agent.page.views import QUIET, Updates, filled, heading, shown
 from agent.page.words import choices, say
 
 _MOST_WAITING = 256
@@ -33,6 +35,7 @@ class Page:
     """The views of one page and what they do. Nothing of a user is kept here or in Gradio."""
 
     def __init__(self, desk: Desk) -> None:
+        self._access = desk.access
         with gr.Blocks(title=say("title"), fill_width=True, delete_cache=(3600, 3600)) as blocks:
             self._lay_out()
             self.turns = Turns(desk, self.conversation, self._show)
@@ -44,6 +47,9 @@ class Page:
         with gr.Row(elem_id="header"):
             shown("title", markup=heading(escaped(say("title")), 1))
             shown("mode", markup=f"<p>{escaped(say('guided'))}</p>")
+            self.who = shown("who", visible=False)
+            if isinstance(self._access, SignedIn):
+                gr.Button(say("sign_out"), size="sm", elem_id="sign-out", scale=0)
             self.new = gr.Button(say("new"), size="sm", elem_id="new", scale=0)
         with gr.Row(elem_id="tabs"):
             for view in VIEWS:
@@ -65,6 +71,7 @@ class Page:
     @property
     def _all(self) -> list[Any]:
         return [
+            self.who,
             *self.conversation.components,
             *self.plan.components,
             *self.meetings.components,
@@ -100,6 +107,7 @@ class Page:
             button.click(self._choose, [button, chat.id], everything, **QUIET)
         chat.say_words.click(self._choose, [chat.words, chat.id], everything, **QUIET)
         changing = [chat.replacing, chat.replacing_note, chat.box]
+        chat.role.input(self._choose_role, chat.role, chat.id, **QUIET)
         chat.change.click(self._change_last, chat.id, changing, **QUIET)
         chat.keep.click(self._keep_last, None, changing, **QUIET)
         chat.again.click(self._again, chat.id, everything, **QUIET)
@@ -108,6 +116,7 @@ class Page:
 
     def _show(self, screen: Screen, *, note: str = "", draft: str = "", done: str = "") -> Updates:
         return {
+            self.who: filled(self._name(screen)),
             **self.conversation.show(screen, note, draft),
             **self.plan.show(screen),
             **self.meetings.show(screen),
@@ -115,6 +124,11 @@ class Page:
             **self.roster.show(screen),
             **self.data.show(screen, done),
         }
+
+    def _name(self, screen: Screen) -> str:
+        if isinstance(self._access, Alone):
+            return ""
+        return f"<p>{escaped(say('signed_in_as', name=screen.person.name))}</p>"
 
     async def _or_say(self, work: Awaitable[Updates]) -> Updates:
         return await or_say(work, self.conversation)
@@ -180,6 +194,10 @@ class Page:
     async def _change_last(self, conversation: str, request: gr.Request) -> Updates:
         visit = await self.turns.visit(request, conversation)
         return self.conversation.change_last(await visit.standing())
+
+    async def _choose_role(self, role: str | None, request: gr.Request) -> str:
+        """The mark of a new conversation in this role."""
+        return new_mark(role_of(f"new:{role}:", person_of(request)))
 
     async def _keep_last(self) -> Updates:
         return {**self.conversation.change_nothing(), self.conversation.box: ""}

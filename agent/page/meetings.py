@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import gradio as gr
 
-from agent.page.guard import DOWNLOADS
+from agent.page.calls import DOWNLOADS
 from agent.page.papers import (
     AGENDA_CALENDAR,
     AGENDA_DOCUMENT,

@@ -6,7 +6,7 @@ from typing import Any
 
 import gradio as gr
 
-from agent.page.guard import DOWNLOADS
+from agent.page.calls import DOWNLOADS
 from agent.page.papers import PLAN_FILE
 from agent.page.screen import Listed, Screen
 from agent.page.text import escaped

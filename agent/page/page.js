@@ -38,10 +38,18 @@ function write(field, text) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// Who has signed in; what somebody began to write is never shown to somebody else.
+const who = () => textOf("who");
+
+function kept() {
+  const draft = JSON.parse(sessionStorage.getItem(DRAFT) ?? "null");
+  return draft?.who === who() ? draft : null;
+}
+
 function keep(text, mark) {
   const field = find("#message-mark textarea, #message-mark input");
   if (field) write(field, mark);
-  sessionStorage.setItem(DRAFT, JSON.stringify({ text, mark }));
+  sessionStorage.setItem(DRAFT, JSON.stringify({ text, mark, who: who() }));
 }
 
 function newMark() {
@@ -61,18 +69,33 @@ function lastSaid() {
 }
 
 function restore() {
-  const kept = JSON.parse(sessionStorage.getItem(DRAFT) ?? "null");
-  if (kept?.text && !box().value && words(kept.text) !== lastSaid()) draft(kept.text, kept.mark);
+  const unsent = kept();
+  if (unsent?.text && !box().value && words(unsent.text) !== lastSaid()) draft(unsent.text, unsent.mark);
 }
 
 function forget() {
-  const kept = JSON.parse(sessionStorage.getItem(DRAFT) ?? "null");
-  if (kept && words(kept.text) === lastSaid()) sessionStorage.removeItem(DRAFT);
+  const unsent = kept();
+  if (unsent && words(unsent.text) === lastSaid()) sessionStorage.removeItem(DRAFT);
 }
 
 document.addEventListener("input", (event) => {
   if (event.isTrusted && event.target === box()) keep(event.target.value, newMark());
 });
+
+// Signing out, and what happens when a sign-in has run out: the draft stays in this tab.
+
+async function signOut() {
+  sessionStorage.clear();
+  await fetch("/sign-out", { method: "POST" });
+  location.assign("/");
+}
+
+const reach = window.fetch;
+window.fetch = async (...call) => {
+  const answer = await reach(...call);
+  if (answer.status === 401) location.reload();
+  return answer;
+};
 
 // Views: one at a time, chosen by click or by arrow keys.
 
@@ -132,6 +155,7 @@ document.addEventListener("click", (event) => {
   const view = VIEWS.find((one) => button === tab(one));
   if (view) show(view);
   if (button.id in COPIES) copy(COPIES[button.id]);
+  if (button.id === "sign-out") signOut();
   if (button.matches(".saying, .drafting")) say(button);
   if (["new", "resume", "sample-over"].includes(button.id)) show("chat");
   if (button.matches("#chat-view .choices button") && matchMedia("(hover: hover)").matches) box()?.focus();

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent.errors import NotFound
+from agent.page.access import LOCAL, Person
 from agent.records.people import Roster
 from agent.records.plan import Plan
-from agent.records.replies import Message
+from agent.records.replies import Message, UserRole
 
 if TYPE_CHECKING:
     from agent import Coach, Talk
@@ -31,7 +32,8 @@ class Screen:
     """Everything the views show.
 
     conversation: its id, empty before the first message; suggestions: messages one click away;
-    conversations: the person's own, last used first; readers: who could read all this.
+    conversations: the person's own, last used first; readers: who could read all this; person:
+    who it is; role: in which of their roles a new conversation begins.
     """
 
     conversation: str
@@ -42,6 +44,8 @@ class Screen:
     plan: Plan
     roster: Roster | None
     conversations: tuple[Listed, ...]
+    person: Person = LOCAL
+    role: UserRole = "mentee"
 
     @property
     def question(self) -> str:
@@ -67,15 +71,25 @@ class Screen:
 
 @dataclass(frozen=True)
 class Visit:
-    """One call of one person. `conversation` is the open one; empty before its first message."""
+    """One call of one person. `conversation` is the open one; empty before its first message.
+
+    role: one of theirs, in which a new conversation begins.
+    """
 
     coach: Coach
-    user: str
+    person: Person
     conversation: str = ""
+    role: UserRole = "mentee"
+
+    @property
+    def user(self) -> str:
+        """Under whose name it is kept."""
+        return self.person.name
 
     async def talk(self) -> Talk:
         """The open conversation, or a new one. Raises NotFound for one that is not theirs."""
-        return await self.coach.conversation(self.user, id=self.conversation or None)
+        known = self.conversation or None
+        return await self.coach.conversation(self.user, self.role, id=known)
 
     async def latest(self) -> Visit:
         """The same person in the conversation they used last, where there is one."""
@@ -109,6 +123,8 @@ class Visit:
                 for one in mine
                 if one.turns
             ),
+            person=self.person,
+            role=self.role,
         )
 
     async def standing(self) -> Screen:

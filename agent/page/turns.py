@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Protocol
 import gradio as gr
 
 from agent.errors import CoachError
-from agent.page.arrivals import Arrivals, Line, Place
+from agent.page.access import name_of, person_of
+from agent.page.arrivals import Arrivals, Line, Place, role_of
 from agent.page.conversation import ConversationView
 from agent.page.desk import Desk
-from agent.page.guard import user_of
 from agent.page.rosterfile import read_upload
 from agent.page.sample import SAMPLE_ROSTER
 from agent.page.screen import Screen, Visit
@@ -80,9 +80,9 @@ class Turns:
 
     async def visit(self, request: gr.Request, conversation: str | None = "") -> Visit:
         """The call of one person about one conversation."""
-        user = user_of(request)
-        known = self._arrivals.conversation(user, conversation or "")
-        return Visit(await self.desk.coach(), user, known)
+        person = person_of(request)
+        known = self._arrivals.conversation(person.name, conversation or "")
+        return Visit(await self.desk.coach(), person, known, role_of(conversation or "", person))
 
     async def answer(
         self, request: gr.Request, conversation: str, sent: Sent
@@ -92,7 +92,7 @@ class Turns:
         What went wrong is said in the conversation, and the message is put back into its box.
         A message that has arrived before is not worked on again.
         """
-        user = user_of(request)
+        user = name_of(request)
         if not self._arrivals.is_new(user, sent.mark):
             yield {self._view.id: gr.skip()}
             return

@@ -12,10 +12,15 @@ from threading import Event
 from types import SimpleNamespace
 from typing import Any
 
+import httpx
 import pytest
 
 from agent import Piece, Progress
 from agent.errors import BadMessage, BadRoster, NotFound
+from agent.page.app import web_app
+from agent.page.arrivals import Arrivals
+from agent.page.desk import Desk
+from agent.page.layout import Page
 from agent.records.base import Source, Words
 from agent.records.matching import Evidence, Excluded, FactorFinding, Match, Shortlist
 from agent.records.meetings import Agenda, AgendaItem, Claim, Meeting, Outreach, Pitch, PitchParts
@@ -344,3 +349,34 @@ def opening(coach: FakeCoach) -> Callable[[], Any]:
         yield coach
 
     return opened
+
+
+@pytest.fixture
+async def desk(opening: Callable[[], Any]) -> AsyncIterator[Desk]:
+    desk = Desk(opening)
+    async with desk.staffed():
+        yield desk
+
+
+@pytest.fixture
+async def client(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(web_app(desk))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:7860") as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def laid_out() -> Page:
+    """A page, made once because that takes long; Gradio makes its locks in a running loop."""
+
+    async def lay_out() -> Page:
+        return Page(Desk())
+
+    return asyncio.run(lay_out())
+
+
+@pytest.fixture
+async def page(laid_out: Page, desk: Desk) -> Page:
+    laid_out.turns.desk = desk
+    laid_out.turns._arrivals = Arrivals()
+    return laid_out

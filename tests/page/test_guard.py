@@ -10,7 +10,8 @@ import httpx
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from agent.page.guard import COOKIE, Guard, Sessions
+from agent.page.calls import COOKIE
+from agent.page.guard import Guard, Owned
 
 HERE = "http://127.0.0.1:7860"
 FROM_HERE = {"Origin": HERE, "Sec-Fetch-Site": "same-origin"}
@@ -218,7 +219,7 @@ async def test_a_websocket_is_closed() -> None:
 
 
 def test_the_longest_unused_session_is_forgotten() -> None:
-    sessions = Sessions(most=2)
+    sessions = Owned(most=2)
     assert sessions.belongs("one", "ana")
     assert sessions.belongs("two", "ana")
     assert sessions.belongs("one", "ana")

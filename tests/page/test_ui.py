@@ -11,13 +11,18 @@ from pathlib import Path
 import httpx
 import pytest
 
+from agent.accounts import hashed, read_accounts
+
 pytestmark = pytest.mark.usefixtures("loopback")
 
 
-def ui(root: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+def ui(
+    root: Path, *arguments: str, typed: str = "", **settings: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, str(root / "ui.py"), *arguments],
         capture_output=True,
+        input=typed,
         text=True,
         timeout=60,
         check=False,
@@ -43,6 +48,24 @@ def test_the_page_is_opened_to_nobody_else(root: Path, host: str) -> None:
     run = ui(root, "--host", host)
     assert is_one_line(run)
     assert host in run.stderr
+
+
+def test_an_account_is_made_from_a_name_and_a_password(root: Path) -> None:
+    run = ui(root, "--person", "ana:mentor", typed="the lake freezes late\n")
+    assert run.returncode == 0
+    assert [one.name for one in read_accounts(run.stdout)] == ["ana"]
+    assert "lake" not in run.stdout
+    for name, typed in (("ana", "short\n"), ("local", "x\n"), ("ana:boss", "x\n")):
+        assert is_one_line(ui(root, "--person", name, typed=typed))
+
+
+def test_others_are_let_in_once_they_sign_in(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    account = f"ana:mentee:{hashed('the lake freezes late')}"
+    broken = str(tmp_path / "file" / "home")
+    run = ui(root, "--host", "0.0.0.0", "--port", "0", COACH_AUTH=account, COACH_HOME=broken)
+    assert is_one_line(run)
+    assert "COACH_HOME" in run.stderr
 
 
 def test_a_port_that_is_none_is_refused(root: Path) -> None:
