@@ -77,7 +77,12 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-_SIGNING_IN = {**_HEADERS, "Content-Security-Policy": _policy("'self'")}
+_SIGNING_IN = {
+    **_HEADERS,
+    "Content-Security-Policy": _policy("'self'"),
+    "Referrer-Policy": "same-origin",
+}
+"""A form may be sent from here; a browser that keeps its referrer names no origin with one."""
 
 
 @dataclass

@@ -90,6 +90,7 @@ async def test_who_has_not_signed_in_finds_the_form_and_nothing_else(
     assert (opened.status_code, opened.headers["location"]) == (303, "/sign-in")
     form = await client.get("/sign-in")
     assert '<label for="password">' in form.text
+    assert form.headers["referrer-policy"] == "same-origin"
     assert "form-action 'self'" in form.headers["content-security-policy"]
     assert "script-src 'self'" in form.headers["content-security-policy"]
     for path in ("/config", "/download/my-data.json", "/gradio_api/info", "/page/page.js"):
