@@ -92,8 +92,9 @@ def names_a_sentence(text: str) -> bool:
 
 
 def wants_a_change(text: str) -> bool:
-    """Whether a message asks for a change of the letter without saying which."""
-    return bool(_ASKS_ONLY.match(text))
+    """Whether a message asks for a change of the letter, whether or not it is clear which."""
+    asks = any(pattern.match(text) for pattern in (_CHANGE, _DROP, _ADD, _INSTEAD))
+    return bool(_ASKS_ONLY.match(text)) or (asks and names_a_sentence(text))
 
 
 def edit_in(reader: Reader, outreach: Outreach) -> Fact | None:
