@@ -14,6 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from agent.errors import BadInput
 from agent.prompts import load_catalogue
+from agent.records.agreement import Agreement
 from agent.records.base import Record
 from agent.records.meetings import Rhythm
 from agent.render import (
@@ -21,6 +22,9 @@ from agent.render import (
     agenda_markdown,
     agenda_text,
     agenda_title,
+    agreement_lines,
+    agreement_markdown,
+    agreement_title,
     moment_text,
     owner_text,
     visible,
@@ -120,6 +124,28 @@ def agenda_document(sheet: AgendaSheet, now: datetime) -> bytes:
     out = io.BytesIO()
     paper.save(out)
     return out.getvalue()
+
+
+def agreement_document(agreement: Agreement, now: datetime) -> bytes:
+    """The agreement as .docx: a heading, what it is, and each line under its own small heading."""
+    import docx
+
+    paper = docx.Document()
+    title = agreement_title(agreement)
+    _describe(paper, title, now)
+    paper.add_heading(visible(title), level=1)
+    paper.add_paragraph(load_catalogue().say("agreement.proposal"))
+    for label, said in agreement_lines(agreement):
+        paper.add_heading(label, level=2)
+        paper.add_paragraph(visible(said))
+    out = io.BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+def agreement_file(agreement: Agreement) -> bytes:
+    """The agreement as Markdown in UTF-8."""
+    return f"{agreement_markdown(agreement)}\n".encode()
 
 
 def _describe(paper: Document, title: str, now: datetime) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agent.prompts import load_catalogue
+from agent.records.agreement import LINES, Agreement, Line
 from agent.records.matching import Match, Shortlist
 from agent.records.meetings import Agenda, Pitch, Rhythm
 from agent.records.people import RosterReport
@@ -143,6 +144,31 @@ def moment_text(sheet: AgendaSheet) -> str:
     if start is None:
         return ""
     return f"{start:%A} {start.day} {start:%B %Y, %H:%M} ({start.tzinfo})"
+
+
+def agreement_lines(agreement: Agreement) -> tuple[tuple[str, str], ...]:
+    """What each line of an agreement is called, and what it says; open ones say so."""
+    return tuple((_say(f"agreement.{line}"), _line(agreement, line)) for line in LINES)
+
+
+def _line(agreement: Agreement, line: Line) -> str:
+    said = agreement.said(line)
+    if line == "period" and said and agreement.until:
+        until = agreement.until
+        return _say("agreement.until", words=said, until=f"{until.day} {until:%B %Y}")
+    return said or _say("agreement.open")
+
+
+def agreement_title(agreement: Agreement) -> str:
+    """What the paper is called."""
+    return _say("agreement.title", name=agreement.name, mine="")
+
+
+def agreement_markdown(agreement: Agreement) -> str:
+    """The agreement as Markdown: a heading, what it is, and a list."""
+    lines = [f"- **{label}:** {escaped(said)}" for label, said in agreement_lines(agreement)]
+    head = f"**{escaped(agreement_title(agreement))}**"
+    return "\n".join((head, "", _say("agreement.proposal"), "", *lines))
 
 
 def reply_text(reply: Reply) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from agent.records.agreement import Agreement
 from agent.records.assessment import SelfAssessment
 from agent.records.base import Words
 from agent.records.meetings import Meeting
@@ -195,6 +196,24 @@ def learn_assessment(plan: Plan, name: str, value: Any, words: Words | None) -> 
     return plan.model_copy(update={"assessments": (*others, changed)})
 
 
+def with_agreement(plan: Plan, agreement: Agreement) -> Plan:
+    """The plan with this agreement replaced or added."""
+    others = tuple(one for one in plan.agreements if one.mentor != agreement.mentor)
+    return plan.model_copy(update={"agreements": (*others, agreement)})
+
+
+_READ_AS = {"period": "until", "rhythm": "every"}
+
+
+def learn_agreement(plan: Plan, name: str, value: Any, words: Words | None) -> Plan:
+    """A line of the agreement with the chosen person."""
+    known = plan.agreement(plan.chosen)
+    if known is None:
+        return plan
+    read = {_READ_AS[name]: value} if name in _READ_AS else {}
+    return with_agreement(plan, known.model_copy(update={name: words, **read}))
+
+
 Room = Callable[[Plan, str, Any, Words | None], Plan]
 
 ROOMS: dict[str, Room] = {
@@ -203,5 +222,6 @@ ROOMS: dict[str, Room] = {
     "pulse": learn_pulse,
     "ending": learn_ending,
     "assessment": learn_assessment,
+    "agreement": learn_agreement,
 }
 """Where facts of each kind go: the plan, the field's name, what it was read as, the words."""

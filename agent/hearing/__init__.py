@@ -16,7 +16,7 @@ from agent.hearing.ear import OWN_LINES, Ear, Predict, stated, with_zone
 from agent.hearing.facts import without_by
 from agent.hearing.naming import by_name
 from agent.hearing.patterns import one_of
-from agent.hearing.season import hear_answer, hear_notes, hear_topic
+from agent.hearing.season import hear_agreed_line, hear_answer, hear_notes, hear_topic
 from agent.hearing.topics import (
     asks_about_mentoring,
     is_question,
@@ -49,6 +49,7 @@ _ONLY_WORDS = OWN_LINES | {"meeting.worked", "criteria.like_me"}
 _CHOICES = frozenset(
     {"plan.chosen", "plan.roster", "outreach.next", "outreach.answer", "meeting.keep"}
 )
+_OF_AN_AGREEMENT = "agreement."
 _LONG_ENOUGH_TO_TELL = 4
 """Words from which a message that answers nothing may be about another skill."""
 
@@ -180,7 +181,9 @@ def _last_answered(ear: Ear) -> str:
 
 def _of_a_season(ear: Ear) -> Heard | None:
     """What is wanted of a mentoring under way ("what did we agree last time?")."""
-    return hear_topic(ear.reader(), ear.turn.plan)
+    if ear.is_suggestion and ear.pending.startswith(_OF_AN_AGREEMENT):
+        return None
+    return hear_agreed_line(ear.asked()) or hear_topic(ear.reader(), ear.turn.plan)
 
 
 def _after_a_meeting(ear: Ear) -> Heard | None:

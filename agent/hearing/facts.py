@@ -145,6 +145,10 @@ class Reader:
         """Words of this message with their source."""
         return Words(text=text, lead=lead, source=self.source, private=self.private)
 
+    def about(self, text: str) -> Reader:
+        """The same for a part of the message."""
+        return Reader(text, self.source, self.now, private=self.private)
+
     def facts(self) -> tuple[Fact, ...]:
         """Everything the message plainly states about the person and the goal.
 

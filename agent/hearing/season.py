@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from agent.hearing.answers import Asked, read_answer
 from agent.hearing.answers.assessment import stated
@@ -11,6 +12,7 @@ from agent.hearing.facts import Reader
 from agent.hearing.naming import named
 from agent.hearing.news import is_plainly_news, says_no
 from agent.hearing.notes import actions_in
+from agent.hearing.patterns import one_of
 from agent.hearing.season_words import (
     AFTERWARDS,
     AGENDAS,
@@ -28,19 +30,54 @@ from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.turns import Heard
 
-OF_ITS_OWN = (
-    "meeting.notes meeting.felt meeting.after meeting.next meeting.whose action.new action.step "
-    "action.then action.help action.result action.missed action.smaller pulse.useful pulse.change "
-    "pulse.worth pulse.low season.right ending.helped ending.continues ending.pass_on "
-    "assessment.strengths assessment.growth assessment.higher assessment.outside assessment.help"
-).split()
-"""Questions whose answers are read here, before anything else is read out of them."""
 _LINES = frozenset(
     "meeting.notes action.new action.step action.then action.help action.smaller pulse.useful "
     "pulse.change ending.helped ending.continues ending.pass_on assessment.strengths "
-    "assessment.growth assessment.higher assessment.outside assessment.help".split()
+    "assessment.growth assessment.higher assessment.outside assessment.help agreement.aim "
+    "agreement.period agreement.rhythm agreement.lead agreement.between agreement.inside "
+    "agreement.ending".split()
 )
-"""Those that are answered in words of one's own."""
+"""Questions that are answered in words of one's own."""
+OF_ITS_OWN = _LINES | frozenset(
+    "meeting.felt meeting.after meeting.next meeting.whose action.result action.missed "
+    "pulse.worth pulse.low season.right".split()
+)
+"""Questions whose answers are read here, before anything else is read out of them."""
+_A_LONG_LINE = 8
+"""Words from which a line without a question mark is an answer ("what we say stays here …")."""
+
+
+_AN_AGREED_LINE = one_of(
+    r"^\W*(?:please |can we |let's )?(?:change|set|make) (?:the |our |my )?(?P<what>period|length"
+    r"|end|rhythm|frequency|lead|who leads|what stays between us|confidentiality|early end|aim|purpose)"
+    r"(?: of (?:the|our) (?:agreement|season))? (?:to|into|as) (?P<new>.+)$"
+)
+_LINE_OF = {
+    "period": "period",
+    "length": "period",
+    "end": "period",
+    "rhythm": "rhythm",
+    "frequency": "rhythm",
+    "lead": "lead",
+    "who leads": "lead",
+    "what stays between us": "between",
+    "confidentiality": "between",
+    "early end": "ending",
+    "aim": "aim",
+    "purpose": "aim",
+}
+
+
+def hear_agreed_line(asked: Asked) -> Heard | None:
+    """A line of an agreement that is said anew ("change the period to six months")."""
+    match = _AN_AGREED_LINE.match(asked.text)
+    if match is None or asked.plan.agreement(asked.plan.chosen) is None:
+        return None
+    field = f"agreement.{_LINE_OF[match['what'].lower()]}"
+    answer = read_answer(field, replace(asked, reader=asked.reader.about(match["new"])))
+    if answer is None or not answer.facts:
+        return None
+    return Heard("topic", "progress", asked.text, wish="agreement", facts=answer.facts)
 
 
 def hear_topic(reader: Reader, plan: Plan) -> Heard | None:
@@ -63,7 +100,7 @@ def hear_topic(reader: Reader, plan: Plan) -> Heard | None:
 def hear_answer(asked: Asked, field: str, owner: Callable[[str], SkillName]) -> Heard | None:
     """The answer to a question about a meeting, an action or the mentoring itself."""
     text = asked.text
-    if field not in OF_ITS_OWN or is_question(text):
+    if field not in OF_ITS_OWN or (is_question(text) and not _is_a_line(text, field)):
         return None
     if field != "meeting.notes" and TOLD_PLAINLY.search(text):
         return None
@@ -82,6 +119,12 @@ def hear_answer(asked: Asked, field: str, owner: Callable[[str], SkillName]) -> 
         answered=field,
         settled=answer.left,
     )
+
+
+def _is_a_line(text: str, field: str) -> bool:
+    """Whether words that begin like a question are a line of one's own."""
+    is_long = len(text.split()) >= _A_LONG_LINE and not text.rstrip().endswith("?")
+    return field in _LINES and is_long
 
 
 def hear_notes(asked: Asked, field: str) -> Heard | None:

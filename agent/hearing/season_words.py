@@ -23,6 +23,17 @@ TOPICS: tuple[tuple[SkillName, str, re.Pattern[str]], ...] = (
     ),
     (
         "progress",
+        "agreement",
+        one_of(
+            r"^(?!\W*(?:what|why|should|do|does|is|are|how|which|when|who)\b)"
+            r".*\b(?:(?:an?|the|our|my|season|mentoring|written) agreement|mentoring contract"
+            r"|ground rules|(?:agree on|settle|write down) (?:the rules|how we work|our season"
+            r"|the season|what we expect))\b",
+            r"^\W*agreement(?: for (?:the|a|our) season)?\W*$",
+        ),
+    ),
+    (
+        "progress",
         "report",
         words(r"progress report", r"report (?:to|for) (?:my |the )?(?:mentor|(?-i:[A-Z])\w+)"),
     ),

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from agent.records.agreement import Agreement
 from agent.records.assessment import SelfAssessment
 from agent.records.base import Record, Words
 from agent.records.matching import Criteria, Shortlist
@@ -92,6 +93,7 @@ class Plan(Record):
     outreach: tuple[Outreach, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     steps: tuple[Step, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
     actions: tuple[Action, ...] = ()
     action: str = ""
     milestones: tuple[Milestone, ...] = ()
@@ -125,6 +127,10 @@ class Plan(Record):
         """The latest meeting with this person, or None."""
         met = (one for one in self.meetings if one.mentor == mentor)
         return max(met, key=lambda one: one.number, default=None)
+
+    def agreement(self, mentor: str) -> Agreement | None:
+        """What was agreed for a season with this person, or None."""
+        return next((one for one in self.agreements if one.mentor == mentor), None)
 
     def held(self, mentor: str) -> tuple[Meeting, ...]:
         """The meetings with this person that took place, first one first."""

@@ -54,6 +54,7 @@ _ROOMS: dict[str, SkillName] = {
     "outreach": "pitch",
     "meeting": "agenda",
     "action": "progress",
+    "agreement": "progress",
     "pulse": "progress",
     "season": "progress",
     "ending": "progress",

@@ -22,7 +22,7 @@ SOON = timedelta(days=7)
 QUIET = timedelta(weeks=3)
 """How long nothing happens before one small step, or an end, is offered."""
 
-Kind = Literal["held", "soon", "action", "follow_up", "quiet"]
+Kind = Literal["held", "soon", "action", "follow_up", "season_end", "quiet"]
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,24 @@ def _all_due(plan: Plan, now: datetime) -> Iterator[Due]:
         if action.is_mine and action.on and action.on < today and action.told <= action.meeting:
             yield Due("action", action.mentor, action.name, action.on, action.now.text, action)
     for one in plan.outreach:
-        waits = one.sent and not one.accepted and not one.declined
-        met = plan.meeting(one.mentor) is not None
-        if one.sent and waits and not met and one.sent + FOLLOW_UP <= today:
+        if one.sent and one.waits and not _met(plan, one.mentor) and one.sent + FOLLOW_UP <= today:
             yield Due("follow_up", one.mentor, one.name, one.sent)
+    yield from _season_ends(plan, today)
     yield from _quiet(plan, today)
+
+
+def _met(plan: Plan, mentor: str) -> bool:
+    """Whether a meeting with this person is agreed or has been."""
+    latest = plan.meeting(mentor)
+    return latest is not None and bool(latest.start or latest.held)
+
+
+def _season_ends(plan: Plan, today: date) -> Iterator[Due]:
+    """A season whose agreed end is near, or past, and that has no ending yet."""
+    over = {one.mentor for one in plan.endings}
+    for one in plan.agreements:
+        if one.until and one.until <= today + SOON and one.mentor not in over:
+            yield Due("season_end", one.mentor, one.name, one.until)
 
 
 def _quiet(plan: Plan, today: date) -> Iterator[Due]:

@@ -10,6 +10,8 @@ from agent.records.meetings import Meeting
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.seasons import with_action
+from agent.skills.agreement import FIELDS as OF_AGREEMENT
+from agent.skills.agreement import agreed
 from agent.skills.base import Draft, Situation, ask, may_ask
 from agent.skills.outcomes import (
     first_piece_due,
@@ -46,6 +48,7 @@ class Progress:
         "action.missed",
         "action.smaller",
         *FIELDS,
+        *OF_AGREEMENT,
     )
 
     def work(self, situation: Situation) -> Draft:
@@ -211,12 +214,14 @@ def _next_meeting(situation: Situation, draft: Draft) -> Draft | None:
         return None
     if is_over(draft.plan):
         return None
+    first = draft.plan.agreement(latest.mentor) is None
     ordinals = situation.catalogue.choices("progress.ordinal")
     which = ordinals[min(latest.number, len(ordinals)) - 1]
-    return ask(situation, draft, "meeting.next", name=latest.name, which=which)
+    return ask(situation, draft, "meeting.next", name=latest.name, which=which, first=first)
 
 
 _IN_THIS_ORDER: tuple[_Next, ...] = (
+    agreed,
     _missed_step,
     _result,
     closing,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from agent.records.agreement import Agreement
 from agent.records.base import Record, Source, Words
 from agent.records.matching import Criteria, DealBreaker, Shortlist
 from agent.records.meetings import Agenda, Edit, Meeting, Outreach, Pitch
@@ -29,6 +30,7 @@ _RESTS_ON: dict[type[Record], str] = {DealBreaker: "words", Meeting: "said"}
 _READ_FROM: dict[type[Record], dict[str, tuple[str, ...]]] = {
     Profile: {"place": ("zone",)},
     Goal: {"by": ("by_read",), "aim": ("purpose",)},
+    Agreement: {"period": ("until",), "rhythm": ("every",)},
     Action: {"by": ("on",), "result": ("state", "told")},
 }
 _NOT_OF_A_ROSTER = "known-"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from agent.hearing.answers import (
+    agreement,
     assessment,
     criteria,
     goals,
@@ -41,6 +42,7 @@ _READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "meeting.whose": meetings.whose,
     "meeting.worked": meetings.worked,
     **{f"assessment.{part}": assessment.reader_of(part) for part in assessment.PARTS},
+    **agreement.READERS,
     "meeting.notes": progress.notes,
     "meeting.felt": progress.felt,
     "meeting.after": progress.after,
