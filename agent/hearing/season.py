@@ -49,8 +49,8 @@ _A_LONG_LINE = 8
 
 _AN_AGREED_LINE = one_of(
     r"^\W*(?:please |can we |let's )?(?:change|set|make) (?:the |our |my )?(?P<what>period|length"
-    r"|end|rhythm|frequency|lead|who leads|what stays between us|confidentiality|early end|aim|purpose)"
-    r"(?: of (?:the|our) (?:agreement|season))? (?:to|into|as) (?P<new>.+)$"
+    r"|end|rhythm|frequency|lead|who leads|what stays between us|confidentiality|early end|aim"
+    r"|purpose)(?: of (?:the|our) (?:agreement|season))? (?:to|into|as) (?P<new>.+)$"
 )
 _LINE_OF = {
     "period": "period",
