@@ -73,7 +73,7 @@ def words(text: str) -> tuple[str, ...]:
 def _fold(text: str) -> str:
     if text.isascii():
         return text.lower().replace("_", " ")
-    plain = unicodedata.normalize("NFKD", text.translate(_SPELLING).lower())
+    plain = unicodedata.normalize("NFKD", text.translate(_SPELLING).lower()).lower()
     return unicodedata.normalize("NFC", _ACCENTS.sub("", plain).translate(_SPELLING))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agent import lexical
@@ -112,6 +112,8 @@ def test_scores_lie_between_zero_and_one_whatever_the_text(query: str, texts: li
 
 
 @given(st.text())
+@example("𝐀")
+@example("K")
 def test_words_are_folded_for_good(text: str) -> None:
     for word in words(text):
         assert word == word.lower()

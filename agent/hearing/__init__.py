@@ -14,7 +14,7 @@ from agent.hearing.changes import change
 from agent.hearing.commands import asked_of_coach, bare, hear_command, is_yes, says_nothing
 from agent.hearing.ear import OWN_LINES, Ear, Predict, stated, with_zone
 from agent.hearing.facts import without_by
-from agent.hearing.naming import by_name
+from agent.hearing.looking import hear_looking
 from agent.hearing.patterns import one_of
 from agent.hearing.season import hear_agreed_line, hear_answer, hear_notes, hear_topic
 from agent.hearing.topics import (
@@ -41,7 +41,6 @@ _SAYS_WHAT = one_of(r"\b(?:everything|all|data|plan|conversation|chat|history|me
 _ONLY_ASKS = one_of(
     r"^\W*(?:do|does|did|is|are|should|must|what|when|why|which|will|would)\b[^.!?]*\?\s*$"
 )
-_ABOUT_A_PERSON = one_of(r"\b(?:who|why|what|where|is|does|tell me about)\b")
 _CORRECTED = {"goal": "goal.aim", "place": "criteria.place", "city": "criteria.place"}
 _TO_CONFIRM = frozenset({"erase", "restart"})
 _ONLY_WORDS = OWN_LINES | {"meeting.worked", "criteria.like_me"}
@@ -126,18 +125,9 @@ def _to_the_coach(ear: Ear) -> Heard | None:
         return Heard("command", ear.skill, ear.text, wish=question, facts=stated(ear))
     if not is_question(ear.text):
         return None
-    if person := _asked_about(ear):
-        return Heard("topic", "shortlist", ear.text, wish="about", notes=(person,))
     if topic_by_rule(ear.text) or not asks_about_mentoring(ear.text) or _states_goal(ear):
         return None
     return Heard("topic", "advice", ear.text)
-
-
-def _asked_about(ear: Ear) -> str:
-    """The id of the person a question names by name; empty for none."""
-    asks = ear.turn.roster is not None and _ABOUT_A_PERSON.search(ear.text)
-    person = by_name(ear.text, ear.turn.roster) if asks else None
-    return person.id if person else ""
 
 
 def _states_goal(ear: Ear) -> bool:
@@ -177,6 +167,13 @@ def _last_answered(ear: Ear) -> str:
     asked = [m.asks for m in ear.turn.messages if m.role == "coach" and m.asks]
     before = asked[:-1] if ear.pending else asked
     return before[-1] or "" if before else ""
+
+
+def _about_the_list(ear: Ear) -> Heard | None:
+    """A question about the people of the list, whatever is open."""
+    if asked_of_coach(ear.text):
+        return None
+    return hear_looking(ear.text, ear.turn.roster, ear.turn.plan.shortlist)
 
 
 def _of_a_season(ear: Ear) -> Heard | None:
@@ -292,6 +289,7 @@ _IN_THIS_ORDER = (
     _confirmation,
     _command,
     _of_a_season,
+    _about_the_list,
     _to_the_coach,
     _correction,
     _after_a_meeting,

@@ -16,7 +16,7 @@ _RANKS = {
     "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
 }  # fmt: skip
 _RANK = re.compile(
-    r"(?:^|\b(?:the|number|no\.?|nr\.?|to|with|and|for|pick|choose|take)\s+|#)"
+    r"(?:^|\b(?:the|number|no\.?|nr\.?|to|with|and|for|pick|choose|take|compare|between|about|why)\s+|#)"
     r"(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|top|[1-9]\d?)"
     r"(?:\s+(?:one|person|mentor|name))?"
     r"(?=\s*(?:$|[.,!?;]|(?:and|but|or|then|please|now|by|instead|first)\b))",

@@ -174,3 +174,8 @@ class Shortlist(Record):
     def match(self, id: str) -> Match | None:
         """The match with this id, or None."""
         return next((match for match in self.matches if match.id == id), None)
+
+    def place(self, id: str) -> int:
+        """The place of this person in the order, from 1; 0 for who is not in it."""
+        ids = [match.id for match in self.matches]
+        return ids.index(id) + 1 if id in ids else 0

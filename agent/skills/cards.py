@@ -65,13 +65,13 @@ def in_quotes(quotes: tuple[str, ...]) -> str:
 
 
 def cards(
-    catalogue: Catalogue, matches: tuple[Match, ...], roster: Roster, first: int = 1
+    catalogue: Catalogue, matches: tuple[Match, ...], roster: Roster, shortlist: Shortlist
 ) -> tuple[str, ...]:
-    """A card for each of these matches, counted from `first`."""
+    """A card for each of these matches, with its place in the whole order."""
     people = ((match, roster.person(match.id)) for match in matches)
     return tuple(
-        card(catalogue, place, person, match)
-        for place, (match, person) in enumerate(people, start=first)
+        card(catalogue, shortlist.place(match.id), person, match)
+        for match, person in people
         if person
     )
 

@@ -8,6 +8,8 @@ from agent.skills.base import Draft, Situation
 from agent.skills.cards import SHOWN, cards, in_quotes, reason, spoken_for
 
 _EXCLUDED_SHOWN = 5
+_FURTHER = 6
+"""People shown when somebody asks who else there is."""
 _SHOWN_FIELDS = (
     "headline",
     "bio",
@@ -22,9 +24,15 @@ _SHOWN_FIELDS = (
 
 
 def compared(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple[str, ...]:
-    """What each of the first few brings to each need, side by side in words."""
-    lines = []
-    for match in shortlist.matches[:SHOWN]:
+    """What each of those named, or of the first few, brings to each need, side by side in words."""
+    wanted = situation.heard.notes
+    matches = [shortlist.match(one) for one in wanted] if wanted else shortlist.matches[:SHOWN]
+    lines = [
+        situation.say("shortlist.left_out", out=reason(situation.catalogue, one))
+        for one in shortlist.excluded
+        if one.id in wanted
+    ]
+    for match in filter(None, matches):
         person = roster.person(match.id)
         if person is None:
             continue
@@ -52,13 +60,31 @@ def why_not(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple
         for one in shortlist.near_misses[:SHOWN]
     ]
     later = shortlist.matches[SHOWN : 2 * SHOWN]
-    following = cards(situation.catalogue, later, roster, first=SHOWN + 1)
+    following = cards(situation.catalogue, later, roster, shortlist)
     return (opening, "\n".join((*out, *near)), *following)
+
+
+def more(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple[str, ...]:
+    """Who comes after the first few."""
+    later = shortlist.matches[SHOWN : SHOWN + _FURTHER]
+    opening = situation.say("shortlist.more", shown=len(later), people=len(shortlist.matches))
+    return (opening, *cards(situation.catalogue, later, roster, shortlist))
+
+
+def how_ordered(situation: Situation, shortlist: Shortlist, _: Roster) -> tuple[str, ...]:
+    """What the order rests on, in words, and what counts for nothing."""
+    return (
+        situation.say(
+            "shortlist.order",
+            needs=shortlist.needs,
+            excluded=len(shortlist.excluded),
+        ),
+    )
 
 
 def about(situation: Situation, roster: Roster) -> Draft:
     """What the list says about one person, and why they are or are not in the order."""
-    person = roster.person(situation.heard.notes[0])
+    person, shortlist = roster.person(situation.heard.notes[0]), situation.plan.shortlist
     if person is None:
         return Draft(plan=situation.plan)
     text = situation.say(
@@ -68,16 +94,23 @@ def about(situation: Situation, roster: Roster) -> Draft:
             situation.say("shortlist.field", field=field, words=words)
             for field, words in _entry(person)
         ],
-        place=_place(situation.plan.shortlist, person),
+        place=shortlist.place(person.id) if shortlist else 0,
+        why=_why(shortlist, person),
         out=_left_out(situation, person),
     )
     return Draft(plan=situation.plan, says=(text,))
 
 
-def _place(shortlist: Shortlist | None, person: Person) -> int:
-    """Place in the order, from 1; 0 when the person is in none."""
-    ids = [match.id for match in shortlist.matches] if shortlist else []
-    return ids.index(person.id) + 1 if person.id in ids else 0
+def _why(shortlist: Shortlist | None, person: Person) -> list[dict[str, str]]:
+    """For each need that their words touch, those that touch it most."""
+    match = shortlist.match(person.id) if shortlist else None
+    if shortlist is None or match is None:
+        return []
+    best = {item.need: item for item in sorted(match.evidence, key=lambda item: item.score)}
+    return [
+        {"need": shortlist.needs[need], "quote": item.quote, "field": item.field}
+        for need, item in sorted(best.items())
+    ]
 
 
 def _left_out(situation: Situation, person: Person) -> str:

@@ -12,7 +12,7 @@ from agent.records.replies import SkillName
 from agent.skills import within_reach
 from agent.skills.base import Draft, Situation, ask, leave, may_ask, resumed
 from agent.skills.cards import SHOWN, cards, fitting, reason
-from agent.skills.looking_closer import about, compared, why_not
+from agent.skills.looking_closer import about, compared, how_ordered, more, why_not
 
 _NAMED = 2
 """People offered by name when it is asked whom to write to first."""
@@ -61,7 +61,7 @@ class ShortlistSkill:
             return _nobody(situation, draft, shortlist)
         if wish in _ANSWERS_ABOUT:
             says = _ANSWERS_ABOUT[wish](situation, shortlist, roster)
-            return _who_first(situation, replace(draft, says=says), shortlist)
+            return _going_on(situation, replace(draft, says=says), shortlist)
         first_look = situation.plan.shortlist is None or wish == "people"
         if situation.has_shown_people:
             return _who_first(situation, draft, shortlist)
@@ -103,7 +103,7 @@ def _first_look(situation: Situation, shortlist: Shortlist, roster: Roster) -> t
     )
     near = fitting(shortlist, SHOWN)
     weak = () if near else (situation.say("shortlist.weak"),)
-    people = cards(situation.catalogue, near or shortlist.matches[:SHOWN], roster)
+    people = cards(situation.catalogue, near or shortlist.matches[:SHOWN], roster, shortlist)
     like_me = _like_me(situation, shortlist, roster)
     return (opening, *weak, *people, *like_me, situation.say("shortlist.no_list_shows"))
 
@@ -141,6 +141,13 @@ def _after_first_look(situation: Situation, draft: Draft, shortlist: Shortlist) 
     if situation.heard.wish == "people":
         return _who_first(situation, draft, shortlist)
     return replace(draft, then="criteria")
+
+
+def _going_on(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draft:
+    """The question that was open before, put again uncounted; else whom to ask first."""
+    if situation.open:
+        return resumed(situation, draft)
+    return _who_first(situation, draft, shortlist)
 
 
 def _who_first(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draft:
@@ -230,4 +237,9 @@ def _which(situation: Situation, draft: Draft) -> Draft:
     )
 
 
-_ANSWERS_ABOUT = {"compare": compared, "why_not": why_not}
+_ANSWERS_ABOUT = {
+    "compare": compared,
+    "why_not": why_not,
+    "more": more,
+    "order": how_ordered,
+}
