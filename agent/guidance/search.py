@@ -106,11 +106,12 @@ class Guidance:
         return {entry: float(alone[places].max()) for entry, places in self._places.items()}
 
     def _near(self, query: str) -> Scores:
-        """The similarity of each passage's vector to the question's."""
+        """The similarity of each passage's vector to the question's; what was not found is far."""
         import numpy as np
 
         found = self._index.shelf.nearest(self._embedder.embed([query])[0])
-        return np.array([found[passage] for passage in self._passages])
+        farthest = min(found.values())
+        return np.array([found.get(passage, farthest) for passage in self._passages])
 
     def entry(self, id: str) -> Entry:
         """The entry with this id. Raises NotFound."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _NAME = "guidance"
 _TOLERANCE = 1e-3
 """How far a similarity that Chroma reports may lie from the one computed here."""
+_FOUND = 0.99
+"""The share of all vectors that a search for everything must give."""
 
 
 class Shelf:
@@ -59,15 +61,18 @@ class Shelf:
             return found["ids"], np.asarray(found["embeddings"], dtype=np.float32)
 
     def answers(self, ids: Sequence[str], rows: Vectors) -> bool:
-        """Whether a search gives what the vectors say."""
+        """Whether a search gives what the vectors say, of all but a few of them."""
         expected = dict(zip(ids, (rows @ rows[0]).tolist(), strict=True))
         found = self.nearest(rows[0])
-        return found.keys() == expected.keys() and all(
-            abs(found[key] - expected[key]) < _TOLERANCE for key in expected
+        return len(found) >= _FOUND * len(expected) and all(
+            key in expected and abs(found[key] - expected[key]) < _TOLERANCE for key in found
         )
 
     def nearest(self, row: Vectors) -> dict[str, float]:
-        """The inner product of every vector with this one, by id, the largest first."""
+        """The inner product of each vector with this one, by id, the largest first.
+
+        Chroma walks a graph of neighbours, and now and then leaves out a vector that lies far off.
+        """
         with _trouble("searched"):
             found = self._collection.query(
                 query_embeddings=[row], n_results=self._size, include=["distances"]
