@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         source_line,
         visible,
     )
+    from agent.roster import EvidenceIndex, EvidenceItem, MemoryCache, evidence_items
     from agent.sessions import Piece, Progress, Talk
     from agent.settings import Settings, load_settings, quiet_libraries
 
@@ -40,6 +41,9 @@ _HOMES = {
     "Clock": "agent.clock",
     "Coach": "agent.coach",
     "CoachError": "agent.errors",
+    "EvidenceIndex": "agent.roster",
+    "EvidenceItem": "agent.roster",
+    "MemoryCache": "agent.roster",
     "NotFound": "agent.errors",
     "Piece": "agent.sessions",
     "Progress": "agent.sessions",
@@ -49,6 +53,7 @@ _HOMES = {
     "agenda_text": "agent.render",
     "calendar_file": "agent.exports",
     "choices_text": "agent.render",
+    "evidence_items": "agent.roster",
     "hashed": "agent.accounts",
     "is_name": "agent.accounts",
     "is_password": "agent.accounts",
@@ -78,6 +83,9 @@ __all__ = [
     "Clock",
     "Coach",
     "CoachError",
+    "EvidenceIndex",
+    "EvidenceItem",
+    "MemoryCache",
     "NotFound",
     "Piece",
     "Progress",
@@ -87,6 +95,7 @@ __all__ = [
     "agenda_text",
     "calendar_file",
     "choices_text",
+    "evidence_items",
     "hashed",
     "is_name",
     "is_password",

@@ -63,7 +63,7 @@ AT_THE_DOOR = {
     "__main__": {"records", "errors", "commands"},
     "ui": {"records", "errors", "page"},
     "evals": {"records"},
-    "evals.bench": {"records", "embedding", "roster"},
+    "evals.bench": {"records", "embedding"},
 }
 """Who knows `agent` by its public names, and which of its modules each may know besides."""
 

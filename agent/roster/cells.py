@@ -28,9 +28,12 @@ _TAGS = (
     "|sub|sup|svg|table|tbody|td|th|thead|title|tr|u|ul|video|audio|object|embed|math|template"
 )
 _TAG = re.compile(rf"<(/?)({_TAGS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
-_BREAKING = re.compile(
-    r"br|p|div|li|ul|ol|tr|h[1-6]|hr|table|section|article|blockquote", re.IGNORECASE
+_BREAKING_TAG = re.compile(
+    r"</?(?:br|p|div|li|ul|ol|tr|h[1-6]|hr|table|section|article|blockquote)(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
 )
+_HIDING = re.compile(r"<(?:script|style|template|head)[\s/>]", re.IGNORECASE)
+_PLAIN = re.compile(r"[ -%'-;=-~]*")
 _HIDDEN = {"script", "style", "template", "head"}
 _DROPPED = dict.fromkeys(
     (
@@ -65,29 +68,38 @@ def clean(text: str) -> str:
 
     Entities are decoded, scripts and styles are dropped with what they hold, text is NFC.
     """
+    if _PLAIN.fullmatch(text) and "  " not in text:
+        return text.strip()
     if _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
     if "<" in text:
-        text = "".join(_without_tags(text))
+        text = _without_tags(text)
     if "&" in text:
         text = html.unescape(text)
-    if not text.isascii() or not text.isprintable():
-        text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.isprintable():
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = _SURROGATE.sub("\ufffd", text.translate(_DROPPED))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
 
 
-def _without_tags(text: str) -> Iterator[str]:
+def _without_tags(text: str) -> str:
+    if _HIDING.search(text):
+        text = "".join(_without_hidden(text))
+    return _TAG.sub("", _BREAKING_TAG.sub("\n", text))
+
+
+def _without_hidden(text: str) -> Iterator[str]:
+    """The text between tags that hide what they hold."""
     at, hidden = 0, ""
     for tag in _TAG.finditer(text):
         closing, name = tag.group(1), tag.group(2).lower()
-        if not hidden:
+        if not hidden and name in _HIDDEN and not closing:
             yield text[at : tag.start()]
-            yield "\n" if _BREAKING.fullmatch(name) else ""
-            hidden = name if name in _HIDDEN and not closing else ""
-        elif closing and name == hidden:
-            hidden = ""
-        at = tag.end()
+            hidden = name
+        elif hidden and closing and name == hidden:
+            hidden, at = "", tag.end()
     if not hidden:
         yield text[at:]
 
@@ -102,6 +114,9 @@ def texts(value: object) -> tuple[str, ...]:
 
     At most MOST_PIECES texts of LONGEST_CELL characters each, DEEPEST levels down.
     """
+    if isinstance(value, str):
+        only = clean(value[:LONGEST_CELL])
+        return () if is_empty(only) else (only,)
     found: list[str] = []
     for raw in _scalars(value, DEEPEST):
         cleaned = clean(raw[:LONGEST_CELL])
@@ -159,12 +174,12 @@ def split_list(text: str) -> tuple[str, ...]:
     else:
         found = [piece for part in _STRONG.split(text) for piece in _split_weakly(part)]
     stripped = (piece.strip().removeprefix("- ").removeprefix("* ").strip() for piece in found)
-    return tuple(dict.fromkeys(piece for piece in stripped if piece and not is_empty(piece)))
+    return tuple(dict.fromkeys(piece for piece in stripped if piece.lower() not in _EMPTY))
 
 
 def _split_weakly(part: str) -> list[str]:
     pieces = _COMMA.split(part)
-    short = sum(len(piece.split()) <= LIST_WORDS for piece in pieces)
+    short = sum(piece.count(" ") < LIST_WORDS for piece in pieces)
     if len(pieces) > 1:
         return pieces if short * 2 > len(pieces) else [part]
     slashed = part.split("/")

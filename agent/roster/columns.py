@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from agent.errors import BadRoster
 from agent.records.people import Problem, RosterReport, SetAside
@@ -13,7 +14,7 @@ from agent.roster.cells import texts
 from agent.roster.contact import is_contact
 from agent.roster.content import field_by_content, private_content, sample_of
 from agent.roster.headers import FIELDS, field_of, header_strength, header_words, private_reason
-from agent.roster.tables import Row, Table
+from agent.roster.tables import Patience, Row, Table
 from agent.roster.values import role_of
 
 HEADER_WITHIN = 10
@@ -45,13 +46,20 @@ class Layout:
     mapping: dict[str, str] = field(default_factory=dict)
     ticked: tuple[str, ...] = ()
     set_aside: list[SetAside] = field(default_factory=list)
-    _columns: dict[str, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def by_field(self) -> dict[str, list[str]]:
+        """The columns of each field; given names before family names, plain headers first."""
+        return {field: self._sorted(field) for field in self.mapping.values()}
+
+    @cached_property
+    def weekly(self) -> bool:
+        """Whether the hours count by the week where a cell does not say."""
+        return any("week" in header_words(each) for each in self.columns("hours_per_month"))
 
     def columns(self, field: str) -> list[str]:
-        """The columns of a field; given names before family names, plain headers first."""
-        if field not in self._columns:
-            self._columns[field] = self._sorted(field)
-        return self._columns[field]
+        """The columns of one field."""
+        return self.by_field.get(field, [])
 
     def _sorted(self, field: str) -> list[str]:
         found = [column for column, what in self.mapping.items() if what == field]
@@ -116,7 +124,8 @@ def _header_at(
 
 
 def _header_likeness(row: Sequence[object]) -> int:
-    cells = [str(cell).strip() for cell in row if cell is not None and str(cell).strip()]
+    filled = dict.fromkeys(str(cell).strip()[: _LONGEST_HEADER + 1] for cell in row if cell)
+    cells = [cell for cell in filled if cell]
     if not cells or any(is_contact(cell) or cell.isdigit() for cell in cells):
         return 0
     strengths = [header_strength(cell) for cell in cells]
@@ -126,15 +135,15 @@ def _header_likeness(row: Sequence[object]) -> int:
 
 
 def _column_names(header: Sequence[object], width: int) -> list[str]:
-    names: list[str] = []
+    names: dict[str, None] = {}
     for at in range(width):
         written = " ".join(" ".join(texts(header[at])).split()) if at < len(header) else ""
-        name = base = written[:200] or f"column {at + 1}"
+        name = base = written[:_LONGEST_HEADER] or f"column {at + 1}"
         copy = 2
         while name in names:
             name, copy = f"{base} ({copy})", copy + 1
-        names.append(name)
-    return names
+        names[name] = None
+    return list(names)
 
 
 def _expanded(row: Row) -> Row:
@@ -172,12 +181,13 @@ def is_counted(column: str) -> bool:
 
 
 def lay_out(
-    rows: Sequence[Mapping[str, tuple[str, ...]]],
+    rows: Sequence[Mapping[str, object]],
     mapping: Mapping[str, str],
     use_columns: Sequence[str],
-    before: RosterReport | None = None,
+    before: RosterReport | None,
+    patience: Patience,
 ) -> Layout:
-    """Decides every column. `mapping` is FIELD → COLUMN as a person gave it.
+    """Decides every column of these raw rows. `mapping` is FIELD → COLUMN as a person gave it.
 
     `before` is the report of an earlier file, whose mapping holds for columns that are here too.
     Raises BadRoster for a field or a column that does not exist.
@@ -193,7 +203,7 @@ def lay_out(
     wanted = {*use_columns, *(column for column, field in kept.items() if field == column)}
     layout = Layout()
     ticked = []
-    for column in columns:
+    for column in patience.over(columns):
         field = given.get(column) or kept.get(column, "")
         what, reason = _decide(column, rows, field if field in FIELDS else "")
         if what:
@@ -228,14 +238,12 @@ def _refuse_missing(wanted: Sequence[str], columns: Sequence[str]) -> None:
         raise BadRoster(f"There is no column {missing[0]!r}; columns are {there}.")
 
 
-def _decide(
-    column: str, rows: Sequence[Mapping[str, tuple[str, ...]]], given: str
-) -> tuple[str, str]:
+def _decide(column: str, rows: Sequence[Mapping[str, object]], given: str) -> tuple[str, str]:
     """(field or "", reason it is set aside or "")."""
     headerless = is_counted(column)
     reason = "" if headerless else _private_name(column)
     named = "" if headerless or reason else _field_name(column)
-    cells = sample_of([" ".join(row.get(column, ())) for row in rows])
+    cells = sample_of(row.get(column) for row in rows)
     within = private_content(cells, given or named)
     if named == "id" and _has_contact(cells):
         return "id", HASHED

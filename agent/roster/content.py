@@ -7,16 +7,20 @@ of the filled cells to agree, so one odd cell decides nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from agent.folding import fold
 from agent.roster import headers
+from agent.roster.cells import texts
 from agent.roster.contact import is_contact
 from agent.roster.languages import language_codes
 from agent.roster.values import money, role_of, states_monthly_hours
 
 SAMPLE = 200
 """Cells that are looked at; they are taken from the whole length of the column."""
+
+LONGEST_READ = 2_000
+"""Characters of a cell that are looked at."""
 
 _BIRTH = re.compile(
     r"(?:(?:19[2-9]\d|200\d|201[0-2])[-/.]\d{1,2}[-/.]\d{1,2}"
@@ -79,10 +83,15 @@ _FORMAT = re.compile(
 )
 
 
-def sample_of(cells: Sequence[str]) -> list[str]:
-    """At most SAMPLE filled cells, spread over the column."""
-    step = max(1, len(cells) // SAMPLE)
-    return [cell for cell in cells[::step] if cell][:SAMPLE]
+def sample_of(column: Iterable[object]) -> list[str]:
+    """The texts of at most SAMPLE filled cells, spread over the column; of each its beginning."""
+    filled = [cell for cell in column if cell is not None and cell != ""]
+    cells = (" ".join(texts(cell))[:LONGEST_READ] for cell in filled[:: _step(len(filled))])
+    return [cell for cell in cells if cell][:SAMPLE]
+
+
+def _step(cells: int) -> int:
+    return max(1, cells // SAMPLE)
 
 
 def private_content(cells: Sequence[str], field: str) -> str:

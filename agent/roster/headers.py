@@ -66,6 +66,9 @@ _QUESTION = 4
 _LONGEST_HEADER = 12
 """Words from which on a cell is no header."""
 
+_LONGEST_LETTERS = 200
+"""Characters from which on a cell is no header."""
+
 _FIELD_PHRASES = {
     "id": (
         "id|identifier|person id|mentor id|member id|user id|uid|uuid|slug|username|row id"
@@ -333,6 +336,8 @@ def field_of(header: str) -> str:
 
 def header_strength(header: str) -> int:
     """How plainly a header names its column: 2 exactly, 1 among other words, 0 not at all."""
+    if len(header) > _LONGEST_LETTERS:
+        return 0
     words = header_words(header)
     if words in _fields() or words in _privates():
         return 2

@@ -6,26 +6,22 @@ Contact data ends in `Roster.contacts` and nowhere else; private columns are set
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from agent.errors import BadRoster
 from agent.records.people import Person, Problem, Roster, RosterReport
 from agent.roster import values
-from agent.roster.cells import split_lines, split_list, texts, too_long
+from agent.roster.cells import texts, too_long
 from agent.roster.columns import Layout, lay_out, with_header
 from agent.roster.contact import CONTACT_MARK, email_in, is_contact, mask_contact
 from agent.roster.entries import Entry, duplicates, hashed, settle_ids, submitted_again, told
+from agent.roster.fields import Fields
+from agent.roster.files import read_tables
 from agent.roster.headers import header_words
-from agent.roster.tables import LARGEST, MOST_ROWS, Row, Table, read_tables
+from agent.roster.tables import LARGEST, MOST_ROWS, Patience, Row, Table
 
-_TEXT = ("approach", "headline", "bio", "location", "zone", "seniority", "last_active", "cost")
-_LISTS = ("skills", "interests", "languages", "formats", "offers", "wants", "verified")
-_LINES = ("experience", "hours")
-_NUMBERS = ("hours_per_month", "capacity", "load")
-_BETWEEN = {"headline": " · ", "location": ", ", "bio": "\n", "cost": ", ", "zone": ", "}
 _LONGEST_ID = 80
 
 
@@ -87,13 +83,15 @@ def read_rosters(
     columns to use as evidence; before: the report of an earlier file, whose mapping is taken
     over. Raises BadRoster, with one line that says what to do.
     """
-    tables = _tables(files)
+    patience = Patience()
+    tables = _tables(files, patience)
     named = {*(mapping or {}).values(), *use_columns}
     known = before.mapping if before else {}
     parts = [_part(table, named, known) for table in tables]
-    everybody = [filled for part in parts for filled in part.cells]
-    layout = lay_out(everybody, mapping or {}, use_columns, before)
-    entries = [entry for part in parts for entry in _entries(part, layout)]
+    everybody = [row.cells for part in parts for row in part.rows]
+    layout = lay_out(everybody, mapping or {}, use_columns, before, patience)
+    fields = Fields(weekly=layout.weekly)
+    entries = [entry for part in parts for entry in _entries(part, layout, fields, patience)]
     problems = [problem for part in parts for problem in part.all_problems()]
     name = " and ".join(name for name, _ in files)
     if not entries:
@@ -107,11 +105,11 @@ def read_rosters(
     return _roster(name, staying, layout, problems)
 
 
-def _tables(files: Sequence[tuple[str, bytes]]) -> list[Table]:
+def _tables(files: Sequence[tuple[str, bytes]], patience: Patience) -> list[Table]:
     """The tables of all files, each titled with its file where there are several."""
     tables = []
     for name, data in files:
-        for table in read_tables(name, data):
+        for table in read_tables(name, data, patience):
             if len(files) > 1:
                 table.title = f"{name}, {table.title}" if table.title else name
             tables.append(table)
@@ -122,11 +120,10 @@ def _tables(files: Sequence[tuple[str, bytes]]) -> list[Table]:
 
 @dataclass
 class _Part:
-    """One table on the way: its rows, their cleaned cells, and what to tell about them."""
+    """One table on the way: its rows under their header, and what to tell about them."""
 
     title: str
     rows: Sequence[Row]
-    cells: Sequence[Mapping[str, tuple[str, ...]]]
     problems: list[Problem]
 
     def all_problems(self) -> list[Problem]:
@@ -135,25 +132,30 @@ class _Part:
 
 
 def _part(table: Table, named: Collection[str], known: Collection[str]) -> _Part:
-    rows = with_header(table, named, known)
-    return _Part(table.title, rows, [_cells(row, table.problems) for row in rows], table.problems)
+    return _Part(table.title, with_header(table, named, known), table.problems)
 
 
-def _cells(row: Row, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+def _cells(row: Row, layout: Layout, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+    """The cleaned texts of the columns that are used."""
+    filled = {}
     for column, value in row.cells.items():
+        if column not in layout.mapping:
+            continue
+        filled[column] = texts(value)
         if too_long(value):
             problem = "is too long; only its beginning was read"
             problems.append(Problem(row=row.number, field=column, problem=problem))
-    return {column: texts(value) for column, value in row.cells.items()}
+    return filled
 
 
-def _entries(part: _Part, layout: Layout) -> list[Entry]:
+def _entries(part: _Part, layout: Layout, fields: Fields, patience: Patience) -> list[Entry]:
     entries = []
     usual = values.role_of(part.title) if part.title else None
-    for row, filled in zip(part.rows, part.cells, strict=True):
-        if not any(filled.values()):
+    for row in patience.over(part.rows):
+        filled = _cells(row, layout, part.problems)
+        if not any(filled.values()) and not any(map(texts, row.cells.values())):
             continue
-        entry = _entry(row.number, filled, layout, part.problems)
+        entry = _entry(row.number, filled, layout, fields, part.problems)
         entry.title = part.title
         if usual in {"mentor", "mentee"} and not layout.columns("role"):
             entry.fields["role"] = usual
@@ -172,23 +174,23 @@ def _entry(
     number: int,
     filled: Mapping[str, tuple[str, ...]],
     layout: Layout,
+    fields: Fields,
     problems: list[Problem],
 ) -> Entry:
-    found = {what: _texts_of(what, filled, layout) for what in set(layout.mapping.values())}
+    found = {what: _texts_of(columns, filled) for what, columns in layout.by_field.items()}
     name = _name(filled, layout)
     id_text = next(iter(found.get("id", ())), "")
     contacts = [*([id_text] if is_contact(id_text) else []), *found.get("contact", ())]
     entry = Entry(number, _clean_id(id_text), _contact(contacts))
     entry.withdrawn = _withdrawn(filled, layout)
-    entry.fields = _fields(found, name)
-    entry.fields |= _numbers(number, found, layout, problems)
+    entry.fields = fields.of(number, found, name, problems)
     role = values.role_of(" ".join(found.get("role", ())))
     if role:
         entry.fields["role"] = role
     elif found.get("role"):
         problem = "says neither mentor nor mentee; taken for a mentor"
         problems.append(Problem(row=number, field="role", problem=problem))
-    extra = {c: _masked(filled[c], name) for c in layout.ticked if filled.get(c)}
+    extra = {c: fields.masked(filled[c], name) for c in layout.ticked if filled.get(c)}
     entry.fields |= {"name": name} if name else {}
     entry.fields |= {"extra": extra} if extra else {}
     return entry
@@ -199,8 +201,7 @@ def _withdrawn(filled: Mapping[str, tuple[str, ...]], layout: Layout) -> str:
     return next((text for text, column in said if values.has_withdrawn(text, column)), "")
 
 
-def _texts_of(what: str, filled: Mapping[str, tuple[str, ...]], layout: Layout) -> tuple[str, ...]:
-    columns = layout.columns(what)
+def _texts_of(columns: Sequence[str], filled: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     if len(columns) == 1:
         return filled.get(columns[0], ())
     found = (text for column in columns for text in filled.get(column, ()))
@@ -232,60 +233,6 @@ def _clean_id(text: str) -> str:
 def _contact(found: Sequence[str]) -> str:
     """The e-mail address where there is one, else whatever the file gives."""
     return next(filter(None, map(email_in, found)), "") or ", ".join(found)[:500]
-
-
-def _fields(found: Mapping[str, tuple[str, ...]], name: str) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
-    for what in (*_TEXT, "ideal_mentee"):
-        masked = _masked(found[what], name) if what in found else ()
-        if masked:
-            fields[what] = _BETWEEN.get(what, "\n").join(masked)
-    for what in (what for what in _LISTS if what in found):
-        texts_in = _masked(found.get(what, ()), name)
-        if what == "languages":
-            texts_in = tuple(text.replace("/", ",") for text in texts_in)
-        pieces = [piece for text in texts_in for piece in split_list(text)]
-        if pieces:
-            fields[what] = _distinct(pieces)
-    for what in (what for what in _LINES if what in found):
-        pieces = [p for text in _masked(found.get(what, ()), name) for p in split_lines(text)]
-        if pieces:
-            fields[what] = _distinct(pieces)
-    return fields
-
-
-def _distinct(pieces: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(piece for piece in pieces if piece != CONTACT_MARK))
-
-
-def _masked(found: Iterable[str], name: str) -> tuple[str, ...]:
-    masked = (mask_contact(text, name) for text in found)
-    return tuple(text for text in masked if text.strip() != CONTACT_MARK)
-
-
-def _numbers(
-    number: int,
-    found: Mapping[str, tuple[str, ...]],
-    layout: Layout,
-    problems: list[Problem],
-) -> dict[str, Any]:
-    weekly = any("week" in header_words(c) for c in layout.columns("hours_per_month"))
-    numbers: dict[str, Any] = {}
-    for what in _NUMBERS:
-        text = next(iter(found.get(what, ())), "")
-        if not text:
-            continue
-        monthly = what == "hours_per_month"
-        read = values.hours_per_month(text, weekly=weekly) if monthly else values.whole_number(text)
-        if read is None:
-            problem = f"{text[:60]!r} is not a number; left as unknown"
-            problems.append(Problem(row=number, field=what, problem=problem))
-        else:
-            numbers[what] = read
-    said = next((text for text in found.get("hours", ()) if values.states_monthly_hours(text)), "")
-    if said and "hours_per_month" not in numbers:
-        numbers["hours_per_month"] = values.hours_per_month(said)
-    return numbers
 
 
 def _roster(

@@ -13,7 +13,15 @@ from agent.errors import BadRoster
 from agent.records.people import Problem
 from agent.roster.columns import names_people
 from agent.roster.headers import header_strength
-from agent.roster.tables import LARGEST, MOST_COLUMNS, MOST_ROWS, Table
+from agent.roster.tables import (
+    LARGEST,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Patience,
+    Table,
+    refuse_too_many,
+)
 
 _Grid = list[tuple[int, Sequence[object]]]
 
@@ -25,11 +33,12 @@ MOST_MERGES = 20_000
 """Merged ranges of one tab that are followed."""
 
 
-def read_workbook(name: str, data: bytes) -> list[Table]:
+def read_workbook(name: str, data: bytes, patience: Patience) -> list[Table]:
     """The tabs that look like lists of people; other filled tabs are reported, not read.
 
-    A cell merged over several rows counts for each of them. Raises BadRoster when the file is no
-    workbook, unpacks to more than 20 MB, or declares entities in its XML.
+    A merged cell counts for each row and column it covers, but for a title that stands alone.
+    Raises BadRoster when the file is no workbook, unpacks to more than 20 MB, or declares
+    entities in its XML.
     """
     import openpyxl
 
@@ -39,7 +48,7 @@ def read_workbook(name: str, data: bytes) -> list[Table]:
         merges = _Merges(data)
         sheets = [tab for tab in book.worksheets if _ready(tab)]
         tabs = [
-            (tab.title, merges.filled(tab, _rows(name, tab.iter_rows)))
+            (tab.title, merges.filled(tab, _rows(name, tab.iter_rows, patience)))
             for tab in sheets[:MOST_TABS]
         ]
     except BadRoster:
@@ -80,15 +89,16 @@ def _declares_entities(part: bytes) -> bool:
     return b"<!DOCTYPE" in plain or b"<!ENTITY" in plain
 
 
-def _rows(name: str, iter_rows: object) -> _Grid:
+def _rows(name: str, iter_rows: object, patience: Patience) -> _Grid:
     if not callable(iter_rows):
         return []
     rows: _Grid = []
-    for number, row in enumerate(_values(iter_rows), start=1):
+    cells = 0
+    for number, row in patience.over(enumerate(_values(iter_rows), start=1)):
         if any(cell is not None and cell != "" for cell in row):
             rows.append((number, [_cell(cell) for cell in row]))
-        if len(rows) > MOST_ROWS + 1:
-            raise BadRoster(f"{name} has more than {MOST_ROWS:,} rows; split it.")
+            cells += len(row)
+            refuse_too_many(name, len(rows) - 1, cells)
     return rows
 
 
@@ -139,17 +149,21 @@ class _Merges:
         self._data = data
 
     def filled(self, tab: object, grid: _Grid) -> _Grid:
-        """The grid with each cell that is merged over several rows repeated in all of them."""
+        """The grid with each merged cell repeated in all the rows and columns it covers."""
         path = getattr(tab, "_worksheet_path", "")
         with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
             part = archive.read(path) if path in archive.namelist() else b""
         rows = {number: list(row) for number, row in grid}
+        left = MOST_CELLS
         for first, last in islice(_ranges(part), MOST_MERGES):
-            _repeat(rows, first, last)
+            left -= _repeat(rows, first, last) if left > 0 else 0
         return [(number, rows[number]) for number, _ in grid]
 
 
-def _ranges(part: bytes) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+_Place = tuple[int, int]
+
+
+def _ranges(part: bytes) -> Iterator[tuple[_Place, _Place]]:
     """((row, column), (row, column)) of each merged range, rows from 1 and columns from 0."""
     for found in _MERGED.finditer(part):
         yield _place(found.group(1).decode()), _place(found.group(2).decode())
@@ -163,11 +177,21 @@ def _place(reference: str) -> tuple[int, int]:
     return int(reference[len(letters) :]), column - 1
 
 
-def _repeat(rows: dict[int, list[object]], first: tuple[int, int], last: tuple[int, int]) -> None:
-    (top, column), (bottom, _) = first, last
+def _repeat(rows: dict[int, list[object]], first: _Place, last: _Place) -> int:
+    """Fills the empty cells of a range with its first; gives how many cells it looked at."""
+    (top, left), (bottom, right) = first, last
     above = rows.get(top, [])
-    value = above[column] if column < len(above) else None
-    for number in range(top + 1, min(bottom, top + MOST_ROWS) + 1) if value is not None else ():
-        row = rows.get(number)
-        if row is not None and column < len(row) and row[column] in (None, ""):
-            row[column] = value
+    value = above[left] if left < len(above) else None
+    if value is None or _is_title(above, left, right):
+        return 0
+    covered = [rows[n] for n in range(top, min(bottom, top + 4 * MOST_ROWS) + 1) if n in rows]
+    for row in covered:
+        for column in range(left, min(right + 1, len(row))):
+            row[column] = value if row[column] in (None, "") else row[column]
+    return len(covered) * min(right + 1 - left, MOST_COLUMNS)
+
+
+def _is_title(row: Sequence[object], left: int, right: int) -> bool:
+    """Whether a cell that is merged over columns stands alone in its row."""
+    besides = (cell for at, cell in enumerate(row) if not left <= at <= right)
+    return right > left and not any(cell not in (None, "") for cell in besides)

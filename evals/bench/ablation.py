@@ -13,10 +13,9 @@ from collections.abc import Iterator, Sequence
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
+from agent import EvidenceIndex, EvidenceItem, MemoryCache, evidence_items
 from agent.embedding import load_embedder
 from agent.records.people import Person
-from agent.roster.evidence import Item, evidence_items
-from agent.roster.relevance import EvidenceIndex, MemoryCache
 from evals.bench.gold import Cohort, Figures, Query, cohorts, figures_of, judged
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ def _relevances(people: Sequence[Person], needs: Sequence[str], way: _Way) -> li
     return [[float(value) for value in found[:, at]] for at in range(len(needs))]
 
 
-def _as_written(item: Item) -> Item:
+def _as_written(item: EvidenceItem) -> EvidenceItem:
     return item._replace(masked=item.text)
 
 
