@@ -14,9 +14,10 @@ from typing import Any, TypedDict
 
 from agent import checks
 from agent.care_contacts import Contact
+from agent.editing import edited
 from agent.errors import NotFound
 from agent.guidance import Found, Guidance, Reference
-from agent.hearing import listen, tells_of_being_minor
+from agent.hearing import EDITED, listen, tells_of_being_minor
 from agent.learning import ALWAYS_PRIVATE, Clash, learn
 from agent.prompts import Catalogue
 from agent.records.base import Source
@@ -129,6 +130,9 @@ async def _hear(state: State, runtime: Any) -> State:
     heard = listen(turn, classifier.predict if classifier else lambda _: (), owner)
     learnt = learn(turn.plan, heard.facts)
     plan = learnt.plan
+    if turn.edit and heard.wish == EDITED:
+        source = Source(kind="conversation", conversation=turn.conversation, turn=turn.number)
+        plan = edited(plan, turn.edit, source)
     if heard.settled or heard.wish == "skipped" or _asked_enough(heard, turn):
         plan = leave(plan, heard.answered or _pending(turn))
     return {"heard": replace(heard, clashes=_unasked(heard, learnt.clashes)), "plan": plan}

@@ -19,6 +19,7 @@ from weakref import WeakValueDictionary
 
 from agent.clock import Clock
 from agent.errors import BadInput, BadMessage, Busy
+from agent.records.edits import PlanEdit
 from agent.records.people import Roster
 from agent.records.plan import Plan
 from agent.records.replies import Message, Reply, UserRole
@@ -185,11 +186,12 @@ class Sessions:
 
 @dataclass(frozen=True)
 class _Turn:
-    """A message as it was sent: after all others, or `instead_of` a turn and all later ones."""
+    """A message as sent, `instead_of` a turn and all later ones, or for a change in the plan."""
 
     text: str
     instead_of: int | None = None
     progress: Callable[[str], None] | None = None
+    edit: PlanEdit | None = None
 
 
 class Talk:
@@ -213,6 +215,13 @@ class Talk:
         CancelledError when it was stopped; then nothing was kept.
         """
         return await self._take(_Turn(message_text(text), progress=progress))
+
+    async def change(self, edit: PlanEdit, text: str) -> Reply:
+        """The reply to a change in the plan, for which `text` stands in the conversation.
+
+        Raises as `say` does, and BadInput for a place that has other words by now.
+        """
+        return await self._take(_Turn(message_text(text), edit=edit))
 
     async def edit(self, turn: int, text: str) -> Reply:
         """Says something else in the place of this turn; it and all later ones are taken back.
@@ -319,6 +328,7 @@ class Talk:
             roster=standing.roster,
             now=self._office.clock(),
             progress=turn.progress,
+            edit=turn.edit,
         )
 
     async def _erase(self, what: str) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from agent.learning import Clash, Fact
+from agent.records.edits import PlanEdit
 from agent.records.people import Roster
 from agent.records.plan import Plan
 from agent.records.replies import Message, Reply, SkillName, UserRole
@@ -17,7 +18,10 @@ Act = Literal["care", "command", "correction", "topic", "answer", "nothing"]
 
 @dataclass(frozen=True)
 class TurnInput:
-    """One message and all that the workflow may know: the plan and the last ten messages."""
+    """One message and all that the workflow may know: the plan and the last ten messages.
+
+    edit: the change in the plan that the message stands for, None for one that was written.
+    """
 
     user: str
     role: UserRole
@@ -29,6 +33,7 @@ class TurnInput:
     roster: Roster | None
     now: datetime
     progress: Callable[[str], None] | None = None
+    edit: PlanEdit | None = None
 
     @property
     def last(self) -> Message | None:

@@ -23,7 +23,7 @@ LAYERS = (
     {"hours"},
     {"records"},
     {"accounts", "letters", "seasons"},
-    {"learning", "lexical", "care_contacts"},
+    {"editing", "learning", "lexical", "care_contacts"},
     {"turns"},
     {"settings", "untrusted"},
     {"prompts", "embedding", "model", "store"},

@@ -7,6 +7,7 @@ answer to the open question; then what the examples point to.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from agent.hearing.answers import Answer, read_answer
 from agent.hearing.care import hear_care
@@ -16,6 +17,7 @@ from agent.hearing.ear import OWN_LINES, Ear, Predict, stated, with_zone
 from agent.hearing.facts import without_by
 from agent.hearing.looking import hear_looking
 from agent.hearing.patterns import one_of
+from agent.hearing.plan_edits import EDITED, hear_edit
 from agent.hearing.season import hear_agreed_line, hear_answer, hear_notes, hear_topic
 from agent.hearing.topics import (
     asks_about_mentoring,
@@ -60,6 +62,10 @@ def listen(turn: TurnInput, predict: Predict, owner: Callable[[str], SkillName])
     the question for a plan field.
     """
     ear = Ear(turn, predict, owner)
+    if turn.edit:
+        return _care(Ear(replace(turn, text=turn.edit.text), predict, owner)) or hear_edit(
+            ear, turn.edit
+        )
     for hear in _IN_THIS_ORDER:
         if heard := hear(ear):
             return heard
@@ -298,4 +304,4 @@ _IN_THIS_ORDER = (
     _answer,
 )
 
-__all__ = ["Predict", "listen", "tells_of_being_minor"]
+__all__ = ["EDITED", "Predict", "listen", "tells_of_being_minor"]

@@ -29,6 +29,8 @@ class ConversationView:
         self.words = gr.Textbox("", visible="hidden", elem_id="words", interactive=True)
         self.say_words = gr.Button("", visible="hidden", elem_id="say-words")
         self.role = gr.Radio([], label=say("role"), elem_id="role", visible=False)
+        self.edit = gr.Textbox("", visible="hidden", elem_id="edit", interactive=True)
+        self.say_edit = gr.Button("", visible="hidden", elem_id="say-edit")
         self.chat = gr.Chatbot(
             elem_id="chat",
             label=say("chat.label"),

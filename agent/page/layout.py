@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import gradio as gr
+from pydantic import ValidationError
 
 from agent.page import sample
 from agent.page.access import Alone, SignedIn, person_of
@@ -25,6 +26,7 @@ from agent.page.text import escaped
 from agent.page.turns import Sent, Turns, line_about, or_say
 from agent.page.views import QUIET, Updates, filled, heading, shown
 from agent.page.words import choices, say
+from agent.records.edits import PlanEdit
 
 _MOST_WAITING = 256
 _MOST_AT_ONCE = 64
@@ -106,6 +108,7 @@ class Page:
         for button in (*chat.suggestions, *chat.steering):
             button.click(self._choose, [button, chat.id], everything, **QUIET)
         chat.say_words.click(self._choose, [chat.words, chat.id], everything, **QUIET)
+        chat.say_edit.click(self._edit, [chat.edit, chat.id], everything, **QUIET)
         changing = [chat.replacing, chat.replacing_note, chat.box]
         chat.role.input(self._choose_role, chat.role, chat.id, **QUIET)
         chat.change.click(self._change_last, chat.id, changing, **QUIET)
@@ -164,6 +167,20 @@ class Page:
         self, text: str, conversation: str, request: gr.Request
     ) -> AsyncGenerator[Updates]:
         async for updates in self.turns.answer(request, conversation, Sent(text)):
+            yield updates
+
+    async def _edit(
+        self, change: str, conversation: str, request: gr.Request
+    ) -> AsyncGenerator[Updates]:
+        """A change in the plan, as the page's script sends it."""
+        try:
+            edit = PlanEdit.model_validate_json(change)
+        except ValidationError:
+            yield {self.conversation.id: gr.skip()}
+            return
+        kind = "edit.took_out" if not edit.text.strip() else "edit.changed"
+        said = say(kind, before=edit.before, now=edit.text.strip())
+        async for updates in self.turns.answer(request, conversation, Sent(said, edit=edit)):
             yield updates
 
     async def _add_roster(

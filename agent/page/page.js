@@ -149,9 +149,55 @@ function say(button) {
   box().setSelectionRange(text.length, text.length);
 }
 
+// A line of the plan opens where it stands; what is saved goes to the coach as a message.
+
+function send(change) {
+  show("chat");
+  write(find("#edit textarea, #edit input"), JSON.stringify(change));
+  document.getElementById("say-edit").click();
+  box().focus();
+}
+
+function placeOf(button) {
+  return JSON.parse(button.querySelector(".words").textContent);
+}
+
+function formButton(key, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = find(`#edit-words .word-${key}`).textContent;
+  button.addEventListener("click", act);
+  return button;
+}
+
+function openForm(button) {
+  const place = placeOf(button);
+  const form = document.createElement("div");
+  form.className = "changing-form";
+  form.setAttribute("role", "group");
+  form.setAttribute("aria-label", button.innerText.trim());
+  const field = document.createElement("textarea");
+  field.value = place.before;
+  field.rows = Math.min(6, 1 + Math.floor(place.before.length / 40));
+  field.dir = "auto";
+  field.setAttribute("aria-label", button.innerText.trim());
+  const close = () => { form.remove(); button.hidden = false; button.focus(); };
+  const save = () => (field.value.trim() === place.before ? close() : send({ ...place, text: field.value.trim() }));
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+    if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); save(); }
+  });
+  form.append(field, formButton("save", save), formButton("take_out", () => send({ ...place, text: "" })), formButton("keep", close));
+  button.hidden = true;
+  button.after(form);
+  field.focus();
+}
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
+  if (button.matches(".changing")) openForm(button);
+  if (button.matches(".removing")) send({ ...placeOf(button), text: "" });
   const view = VIEWS.find((one) => button === tab(one));
   if (view) show(view);
   if (button.id in COPIES) copy(COPIES[button.id]);

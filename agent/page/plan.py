@@ -1,7 +1,7 @@
 """The plan beside the conversation: what is wanted, looked for and under way, in own words.
 
-Each line can be changed: its button puts a message about it into the box, so that the coach hears
-the change, keeps its words, and notices what it clashes with.
+Each line can be changed where it stands: `page.js` opens its words, and the change goes to the
+coach as a message of the conversation, which works out anew what rests on it and says so.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from agent.page.lines import line, part
 from agent.page.screen import Screen
-from agent.page.text import escaped, items
-from agent.page.views import Updates, card, drafting, filled, heading, quoted, shown
-from agent.page.words import has, named, say
-from agent.records.base import Words
-from agent.records.meetings import Outreach
+from agent.page.season import my_people, outcomes, reflections
+from agent.page.text import escaped
+from agent.page.views import Updates, card, filled, heading, removing, shown
+from agent.page.words import say
 from agent.records.plan import Goal, Plan
 
 
@@ -24,6 +24,7 @@ class PlanView:
     def __init__(self) -> None:
         """Lays the components out where it is made."""
         shown("plan-title", markup=heading(say("plan.title"), 2))
+        shown("edit-words", markup=_words_of_the_form())
         self.empty = shown("plan-empty", markup=say("plan.empty"))
         self.goals = shown("plan-goals")
         self.under_way = shown("plan-under-way")
@@ -35,9 +36,10 @@ class PlanView:
 
     def show(self, screen: Screen) -> Updates:
         """The plan as it stands; what is empty takes no room."""
-        wanted = goals(screen.plan) + criteria(screen.plan)
-        begun = my_people(screen.plan) + steps(screen.plan)
-        empty = screen.plan.shortlist is None and not (wanted or begun)
+        plan = screen.plan
+        wanted = goals(plan) + assessments(plan) + criteria(plan)
+        begun = outcomes(plan) + my_people(plan) + steps(plan) + reflections(plan)
+        empty = plan.shortlist is None and not (wanted or begun)
         return {
             self.empty: filled(say("plan.empty") if empty else ""),
             self.goals: filled(card(wanted) if wanted else ""),
@@ -47,73 +49,67 @@ class PlanView:
 
 def goals(plan: Plan) -> str:
     """The goals with who the person is, in their own words."""
+    return part("plan.goals", _goals(plan))
+
+
+def _goals(plan: Plan) -> Iterator[str]:
     profile = plan.profile
-    who = [
-        _line("plan.name", profile.name),
-        _line("plan.now", profile.now),
-        _line("plan.place", profile.place),
-    ]
-    stated = [line for goal in plan.goals for line in _goal(goal)]
-    listed = items([line for line in [*who, *stated] if line])
-    return heading(say("plan.goals")) + listed if listed else ""
+    yield line("plan.name", profile.name, "profile.name")
+    yield line("plan.now", profile.now, "profile.now")
+    yield line("plan.place", profile.place, "profile.place")
+    for at, goal in enumerate(plan.goals):
+        yield from _goal(goal, f"goals.{at}")
+
+
+def _goal(goal: Goal, path: str) -> Iterator[str]:
+    read = say("plan.read_as", read=goal.by_read) if goal.by_read else ""
+    yield line("plan.goal", goal.aim, f"{path}.aim")
+    yield line("plan.guidance", goal.guidance, f"{path}.guidance")
+    yield line("plan.by", goal.by, f"{path}.by", read)
+    yield line("plan.measure", goal.measure, f"{path}.measure")
+
+
+def assessments(plan: Plan) -> str:
+    """Where the person stands with each goal, as far as said."""
+    return part(
+        "plan.assessment",
+        (
+            line(f"assessment.{name}", getattr(one, name), f"assessments.{at}.{name}")
+            for at, one in enumerate(plan.assessments)
+            for name in ("strengths", "growth", "higher", "outside", "help")
+        ),
+    )
 
 
 def criteria(plan: Plan) -> str:
     """What the person looks for, as they said it, and what rules somebody out."""
-    said = [_line(f"criteria.{name}", words) for name, words in plan.criteria.said.items()]
+    return part("plan.criteria", _criteria(plan))
+
+
+def _criteria(plan: Plan) -> Iterator[str]:
+    for name, words in plan.criteria.said.items():
+        yield line(f"criteria.{name}", words, f"criteria.said.{name}")
     told = plan.criteria.said.get("deal_breakers")
-    rules = [
-        _line("plan.rules_out", rule.words)
-        for rule in plan.criteria.deal_breakers
-        if rule.words and (told is None or rule.words.text != told.text)
-    ]
-    listed = items([line for line in [*said, *rules] if line])
-    return heading(say("plan.criteria")) + listed if listed else ""
-
-
-def my_people(plan: Plan) -> str:
-    """Whom the person writes to, and how far it has come with each."""
-    lines = [
-        f"<strong>{escaped(one.name)}</strong>: {escaped(_standing(one))}" for one in plan.outreach
-    ]
-    return heading(say("plan.my_people")) + items(lines) if lines else ""
+    for at, rule in enumerate(plan.criteria.deal_breakers):
+        if rule.words and (told is None or rule.words.text != told.text):
+            text = rule.words.text
+            label = say("plan.rules_out")
+            button = removing(f"criteria.deal_breakers.{at}", text, label.rstrip(":"))
+            yield f'<em>{escaped(label)}</em> <q dir="auto">{escaped(text)}</q> {button}'
 
 
 def steps(plan: Plan) -> str:
     """Small steps towards people within reach, with their days."""
-    lines = [
-        escaped(say("plan.step", what=step.what, day=step.on)) if step.on else escaped(step.what)
-        for step in plan.steps
-    ]
-    return heading(say("plan.steps")) + items(lines) if lines else ""
+    return part("plan.steps", _steps(plan))
 
 
-def _standing(outreach: Outreach) -> str:
-    if outreach.declined:
-        return say("outreach.declined")
-    if outreach.accepted:
-        return say("outreach.accepted")
-    if outreach.sent:
-        return say("outreach.sent", day=outreach.sent.isoformat())
-    return say("outreach.drafted") if outreach.pitch else say("outreach.thought_of")
+def _steps(plan: Plan) -> Iterator[str]:
+    for at, step in enumerate(plan.steps):
+        told = say("plan.step", what=step.what, day=step.on) if step.on else step.what
+        yield f"{escaped(told)} {removing(f'steps.{at}', step.what, step.what)}"
 
 
-def _goal(goal: Goal) -> Iterator[str]:
-    yield _line("plan.goal", goal.aim)
-    yield _line("plan.guidance", goal.guidance)
-    yield _line("plan.by", goal.by, f" {say('plan.read_as', read=goal.by_read)}")
-
-
-def _line(key: str, words: Words | None, more: str = "") -> str:
-    """One line of the plan; `key.change` is the message that changes it, where there is one."""
-    if words is None or not words.text:
-        return ""
-    kind, name = key.split(".", 1)
-    label = named(kind, name)
-    private = f" {escaped(say('plan.private'))}" if words.private else ""
-    change = ""
-    if has(f"{key}.change"):
-        message = say(f"{key}.change", words=words.text)
-        change = f" {drafting(say('plan.change'), message, label.rstrip(':'))}"
-    read = escaped(more) if words.text and more.strip() else ""
-    return f"<em>{escaped(label)}</em> {quoted(words.text)}{read}{private}{change}"
+def _words_of_the_form() -> str:
+    """What the form that changes a line says, for the page's script."""
+    keys = ("save", "take_out", "keep")
+    return "".join(f'<span class="word-{key}">{escaped(say(f"edit.{key}"))}</span>' for key in keys)

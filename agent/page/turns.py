@@ -6,9 +6,9 @@ import asyncio
 import logging
 import time
 import traceback
-from collections.abc import AsyncGenerator, Awaitable
+from collections.abc import AsyncGenerator, Awaitable, Coroutine
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import gradio as gr
 
@@ -22,6 +22,7 @@ from agent.page.sample import SAMPLE_ROSTER
 from agent.page.screen import Screen, Visit
 from agent.page.views import Updates
 from agent.page.words import say
+from agent.records.edits import PlanEdit
 from agent.records.people import Roster
 from agent.records.replies import Reply
 
@@ -45,12 +46,14 @@ class Showing(Protocol):
 class Sent:
     """What a browser sent: a message, perhaps a file; `replacing` is the turn it stands in for.
 
-    mark: tells this message from any other, empty where the browser gave none; uses_sample:
-    whether the invented people are to be the list; typed: whether it was in the message box.
+    edit: the change in the plan that it stands for; mark: tells this message from any other, empty
+    where the browser gave none; uses_sample: whether the invented people are to be the list; typed:
+    whether it was in the message box.
     """
 
     text: str
     file: str | None = None
+    edit: PlanEdit | None = None
     mark: str = ""
     replacing: int | None = None
     uses_sample: bool = False
@@ -147,8 +150,8 @@ class Turns:
         """What is shown while it works, then the reply; no reply when it was stopped."""
         from agent import Piece, Progress
 
-        if sent.replacing is not None:
-            reply = await _edited(talk, sent.replacing, sent.text)
+        if sent.edit is not None or sent.replacing is not None:
+            reply = await _at_once(_changing(talk, sent))
             if reply:
                 yield reply
             return
@@ -195,11 +198,18 @@ async def _begun(
         await events.aclose()
 
 
-async def _edited(talk: Talk, turn: int, text: str) -> Reply | None:
-    """The reply to what is said in the place of a turn; None when it was stopped."""
-    editing = asyncio.ensure_future(talk.edit(turn, text))
-    await asyncio.wait([editing])
-    return None if editing.cancelled() else editing.result()
+def _changing(talk: Talk, sent: Sent) -> Coroutine[Any, Any, Reply]:
+    """A change in the plan, or what is said in the place of a turn."""
+    if sent.edit is not None:
+        return talk.change(sent.edit, sent.text)
+    return talk.edit(sent.replacing or 0, sent.text)
+
+
+async def _at_once(changing: Coroutine[Any, Any, Reply]) -> Reply | None:
+    """The reply, whole; None when it was stopped."""
+    working = asyncio.ensure_future(changing)
+    await asyncio.wait([working])
+    return None if working.cancelled() else working.result()
 
 
 async def or_say(work: Awaitable[Updates], view: ConversationView) -> Updates:

@@ -7,11 +7,13 @@ coach hears them as it hears any message.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import gradio as gr
 
 from agent.page.text import escaped
+from agent.page.words import say
 
 Updates = dict[Any, Any]
 """What changes on the page: component → its new value or properties."""
@@ -63,6 +65,18 @@ def saying(label: str, words: str, about: str = "") -> str:
 def drafting(label: str, words: str, about: str = "") -> str:
     """A button that puts `words` into the message box."""
     return _button("drafting", label, words, about)
+
+
+def changing(path: str, words: str, about: str) -> str:
+    """A button that opens the words at this place of the plan to be changed or taken out."""
+    place = json.dumps({"path": path, "before": words})
+    return _button("changing", say("edit.change"), place, about)
+
+
+def removing(path: str, words: str, about: str) -> str:
+    """A button that takes out what stands at this place of the plan."""
+    place = json.dumps({"path": path, "before": words})
+    return _button("removing", say("edit.take_out"), place, about)
 
 
 def _button(kind: str, label: str, words: str, about: str) -> str:

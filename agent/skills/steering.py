@@ -166,6 +166,34 @@ def _known(situation: Situation) -> Draft:
     return resumed(situation, Draft(plan=plan, says=(text,)))
 
 
+def _edited(situation: Situation) -> Draft:
+    """Something was changed in the plan itself; what rests on it is worked out anew."""
+    room = situation.heard.notes[0] if situation.heard.notes else ""
+    plan = _in_order(situation) if room in _OF_THE_ORDER else situation.plan
+    draft = Draft(plan=plan, says=(situation.say("steer.edited"),))
+    reaching = plan.reaching(plan.chosen)
+    if reaching and reaching.pitch and not reaching.sent and room in _OF_A_LETTER:
+        return replace(draft, then="pitch")
+    if plan.shortlist and not plan.chosen and room in _OF_THE_ORDER:
+        return replace(draft, then="shortlist")
+    return resumed(situation, draft)
+
+
+def _in_order(situation: Situation) -> Plan:
+    """The plan with its people in the order that what is looked for gives them now."""
+    plan, roster = situation.plan, situation.roster
+    if plan.shortlist is None or roster is None:
+        return plan
+    if not plan.needs:
+        return plan.model_copy(update={"shortlist": None})
+    order = situation.prepare(roster, plan.needs).order(plan.criteria, now=situation.now)
+    return plan.model_copy(update={"shortlist": order})
+
+
+_OF_A_LETTER = ("goals", "profile", "commitment", "outreach")
+_OF_THE_ORDER = ("goals", "criteria")
+"""Rooms of the plan that a letter, and the order of people, rest on."""
+
 _COMMANDS: dict[str, Callable[[Situation], Draft]] = {
     "stop": _stop,
     "skip": _skip,
@@ -183,4 +211,6 @@ _COMMANDS: dict[str, Callable[[Situation], Draft]] = {
     "complaint": _about_me("steer.complaint"),
     "help": _about_me("steer.help"),
     "known": _known,
+    "edited": _edited,
+    "edit_unread": _about_me("steer.edit_unread"),
 }

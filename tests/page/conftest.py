@@ -22,6 +22,7 @@ from agent.page.arrivals import Arrivals
 from agent.page.desk import Desk
 from agent.page.layout import Page
 from agent.records.base import Source, Words
+from agent.records.edits import PlanEdit
 from agent.records.matching import Evidence, Excluded, FactorFinding, Match, Shortlist
 from agent.records.meetings import Agenda, AgendaItem, Claim, Meeting, Outreach, Pitch, PitchParts
 from agent.records.people import Person, Problem, Roster, RosterReport, SetAside
@@ -118,6 +119,10 @@ class FakeTalk:
         self.coach.said[self.id] = [m for m in self.coach.said[self.id] if m.turn < turn]
         return await self.say(text)
 
+    async def change(self, edit: PlanEdit, text: str) -> Reply:
+        self.coach.edits.append(edit)
+        return await self.say(text)
+
     async def stream(self, text: str) -> AsyncIterator[Any]:
         if text == "stopped":
             return
@@ -170,6 +175,7 @@ class FakeCoach:
     warmed: Event = field(default_factory=Event)
     may_warm: Event = field(default_factory=_set)
     stopped: list[str] = field(default_factory=list)
+    edits: list[PlanEdit] = field(default_factory=list)
 
     def opening(self) -> str:
         return "Hello. I am a program."

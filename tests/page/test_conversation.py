@@ -11,6 +11,7 @@ from agent.page.layout import Page
 from agent.page.sample import SAMPLE_ROSTER
 from agent.page.words import choices
 from agent.records.accounts import LOCAL_USER
+from agent.records.edits import PlanEdit
 from agent.records.plan import Plan
 from tests.page.calling import LOCAL_REQUEST, bubbles, last, send, suggested
 
@@ -203,3 +204,15 @@ async def test_the_library_is_searched(page: Page) -> None:
     assert "<img" not in shown[-1][found]["value"]
     empty = await last(page._search("  ", LOCAL_REQUEST))
     assert "Type a question" in empty[found]["value"]
+
+
+async def test_a_change_in_the_plan_is_a_message_to_the_coach(page: Page, coach: Any) -> None:
+    change = '{"path": "goals.0.aim", "before": "cook", "text": " bake "}'
+    shown = await last(page._edit(change, "", LOCAL_REQUEST))
+    assert "bake" in bubbles(page, shown)[1][1]
+    assert coach.edits == [PlanEdit(path="goals.0.aim", before="cook", text=" bake ")]
+    shown = await last(page._edit(change.replace(" bake ", ""), "c1", LOCAL_REQUEST))
+    assert "Out of my plan" in bubbles(page, shown)[-2][1]
+    for broken in ("", "{}", '{"path": 1}', "null", '{"path": "a", "before": "b", "more": 1}'):
+        await last(page._edit(broken, "c1", LOCAL_REQUEST))
+    assert len(coach.edits) == 2

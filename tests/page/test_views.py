@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from agent.editing import standing
 from agent.page.library import Answer, Entry, found
 from agent.page.meetings import mail_link
 from agent.page.papers import agenda_file, message_file, start_of
 from agent.page.people import coverage, people
-from agent.page.plan import criteria, goals, my_people, steps
+from agent.page.plan import assessments, criteria, goals, steps
 from agent.page.rosterfile import report
+from agent.page.season import my_people, outcomes, reflections
+from agent.records.assessment import SelfAssessment
 from agent.records.base import Words
+from agent.records.edits import PlanEdit
 from agent.records.matching import Criteria, DealBreaker
-from agent.records.meetings import Outreach
+from agent.records.meetings import Meeting, Outreach
 from agent.records.people import Roster
-from agent.records.plan import Plan, Step
+from agent.records.plan import Goal, Plan, Profile, Step
+from agent.records.progress import Action, Ending, Milestone, Pulse
 from tests.page.conftest import HOSTILE
 
 
 def read(markup: str) -> str:
     """The text of a piece of HTML, as a person reads it."""
-    shown = re.sub(r"<[^>]*>", " ", markup)
+    seen = re.sub(r'<span class="words">[^<]*</span>', "", markup)
+    shown = re.sub(r"<[^>]*>", " ", seen)
     shown = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), shown)
     return re.sub(r"\s+", " ", shown).strip()
 
@@ -103,12 +111,57 @@ def test_the_report_says_how_a_file_was_read(roster: Roster) -> None:
     assert "wanjiku@example.org" not in shown
 
 
-def test_each_line_of_the_plan_can_be_changed_by_a_message(plan: Plan) -> None:
-    markup = goals(plan)
-    assert 'class="drafting">Change' in markup
-    assert "Change my goal to find water" in read(markup)
+def places(markup: str) -> list[tuple[str, str]]:
+    """The places of the plan that the buttons in this markup change, and the words there."""
+    kept = re.findall(r'<span class="words">([^<]*)</span></button>', markup)
+    found = [json.loads(html.unescape(one)) for one in kept if "path" in one]
+    return [(one["path"], one["before"]) for one in found]
+
+
+def test_each_line_of_the_plan_names_its_place(plan: Plan) -> None:
+    assert ("profile.now", "a student in Kisumu") in places(goals(plan))
     hours = Criteria(said={"hours": Words(text="after 20:00")})
-    assert "Change my hours to after 20:00" in read(criteria(Plan(criteria=hours)))
+    assert places(criteria(Plan(criteria=hours))) == [("criteria.said.hours", "after 20:00")]
+
+
+def test_all_that_somebody_said_can_be_changed_where_it_stands() -> None:
+    said = Words(text="in my words")
+    season = Plan(
+        profile=Profile(name=said, now=said, place=said),
+        goals=(Goal(aim=said, guidance=said, by=said, measure=said), Goal(id="g2", aim=said)),
+        assessments=(SelfAssessment(goal="g1", strengths=said, growth=said, help=said),),
+        commitment=said,
+        outreach=(Outreach(mentor="p1", name="Rin Okafor", caught=said),),
+        meetings=(Meeting(mentor="p1", name="Rin Okafor", notes=said, felt=said),),
+        actions=(Action(what=said, then=said), Action(id="a2", what=said, step=said)),
+        milestones=(Milestone(side="mentee", what=said),),
+        pulses=(Pulse(mentor="p1", meeting=2, useful=said),),
+        endings=(Ending(mentor="p1", helped=said),),
+        steps=(Step(what="in my words", on="2026-11-28", route="people"),),
+    )
+    views = (goals, assessments, outcomes, my_people, reflections, steps)
+    found = [place for view in views for place in places(view(season))]
+    for path, before in found:
+        assert standing(season, PlanEdit(path=path, before=before)) == "in my words"
+    assert len(set(found)) == 8 + 3 + 3 + 2 + 5 + 1
+
+
+def test_an_action_says_how_it_stands_and_is_done_with_one_click() -> None:
+    action = Action(what=Words(text="build a login page"), advised=True, name="Rin Okafor")
+    shown = outcomes(Plan(actions=(action,)))
+    assert "Open build a login page from Rin Okafor" in read(shown)
+    assert "I finished it&#58; build a login page" in shown
+    over = action.model_copy(update={"state": "done", "result": Words(text="it runs")})
+    assert "Done : it runs" in read(outcomes(Plan(actions=(over,))))
+    assert "I finished it" not in outcomes(Plan(actions=(over,)))
+
+
+def test_milestones_of_both_sides_stand_with_their_day() -> None:
+    mine = Milestone(side="mentee", what=Words(text="first talk"), on=date(2026, 11, 21))
+    theirs = Milestone(side="mentor", name="Rin Okafor", what=Words(text="read my code"))
+    shown = read(outcomes(Plan(milestones=(mine, theirs))))
+    assert "first talk on 2026-11-21" in shown
+    assert "Rin Okafor : read my code" in shown
 
 
 def test_my_people_say_how_far_it_has_come(plan: Plan) -> None:
@@ -140,7 +193,7 @@ def test_who_covers_what_is_words_before_it_is_a_picture(plan: Plan) -> None:
 
 def test_a_person_is_written_to_with_one_click(plan: Plan, roster: Roster) -> None:
     others = people(plan.model_copy(update={"chosen": ""}), roster)
-    assert "Draft a message to Wanjiku Otieno" in read(others)
+    assert "Draft a message to Wanjiku Otieno" in others
     assert "Draft a message" not in read(people(plan, roster))
 
 
