@@ -22,7 +22,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from agent.embedding import Embedder, Progress
 from agent.errors import IndexUnusable, StoreUnavailable
 from agent.guidance import answers
-from agent.guidance.answers import ASKED_WEIGHT, ELSEWHERE, Answers, Passage
+from agent.guidance.answers import ELSEWHERE, Answers, Passage
 from agent.guidance.classifier import MessageClassifier, Trained, train, training_messages
 from agent.guidance.entries import Entry, Library
 from agent.guidance.shelf import Shelf
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
-FORMAT = 3
+FORMAT = 4
 """Raised when what lies in an index folder changes its meaning."""
 
 _MANIFEST = "manifest.json"
@@ -47,11 +47,13 @@ _HASH = 64
 class Index(NamedTuple):
     """An index that was verified: its folder, its vectors in Chroma, and what was learned.
 
-    marker: locked while the index is in use, so that no process removes its folder.
+    rows: the vectors as verified, in the order of `passages`; marker: locked while the index is in
+    use, so that no process removes its folder.
     """
 
     folder: Path
     shelf: Shelf
+    rows: Vectors
     answers: Answers
     classifier: MessageClassifier | None
     marker: IO[bytes]
@@ -76,7 +78,7 @@ def _of(entry: Entry) -> Iterator[Passage]:
     yield Passage(f"{entry.id}/say", entry.id, entry.say)
     yield Passage(f"{entry.id}/text", entry.id, f"{entry.title}. {entry.text}")
     for number, text in enumerate(entry.asked):
-        yield Passage(f"{entry.id}/{number}", entry.id, text, ASKED_WEIGHT)
+        yield Passage(f"{entry.id}/{number}", entry.id, text)
 
 
 def open_index(
@@ -98,7 +100,7 @@ def _existing(root: Path, library: Library, embedder: Embedder) -> Index | None:
     for folder in sorted(root.iterdir()):
         if len(folder.name) == _HASH and _manifest(folder).get("inputs") == wanted:
             with suppress(IndexUnusable):
-                return _verified(folder, embedder)
+                return _verified(folder, library, embedder)
             shutil.rmtree(folder, ignore_errors=True)
     return None
 
@@ -125,28 +127,32 @@ def _built(root: Path, library: Library, embedder: Embedder, progress: Progress 
     content = json.dumps(manifest, sort_keys=True).encode()
     (building / _MANIFEST).write_bytes(content)
     folder = building.rename(root / hashlib.sha256(content).hexdigest())
-    return _verified(folder, embedder)
+    return _verified(folder, library, embedder)
 
 
-def _verified(folder: Path, embedder: Embedder) -> Index:
+def _verified(folder: Path, library: Library, embedder: Embedder) -> Index:
     manifest = _manifest(folder)
     for name, key in ((_CLASSIFIER, "classifier"), (_ANSWERS, "answers")):
         if _file_hash(folder / name) != manifest.get(key):
             raise IndexUnusable(f"{folder} is not what was built; delete it and start again.")
     with ExitStack() as undo:
         shelf = undo.enter_context(closing(Shelf.open(folder / _CHROMA)))
-        _verify_vectors(folder, shelf, manifest)
+        rows = _verified_rows(folder, library, shelf, manifest)
         classifier = _read_classifier(folder / _CLASSIFIER, embedder)
         learned = _read_answers(folder / _ANSWERS)
-        index = Index(folder, shelf, learned, classifier, _in_use(folder))
+        index = Index(folder, shelf, rows, learned, classifier, _in_use(folder))
         undo.pop_all()
         return index
 
 
-def _verify_vectors(folder: Path, shelf: Shelf, manifest: dict[str, Any]) -> None:
+def _verified_rows(
+    folder: Path, library: Library, shelf: Shelf, manifest: dict[str, Any]
+) -> Vectors:
     ids, rows = shelf.contents()
     if _vectors_hash(ids, rows) != manifest.get("vectors") or not shelf.answers(ids, rows):
         raise IndexUnusable(f"{folder} does not hold its vectors; delete it and start again.")
+    places = {key: place for place, key in enumerate(ids)}
+    return rows[[places[one.id] for one in passages(library)]]
 
 
 def _inputs(library: Library, embedder: Embedder) -> str:
@@ -205,7 +211,7 @@ def _read_classifier(path: Path, embedder: Embedder) -> MessageClassifier | None
 def _write_answers(path: Path, learned: Answers) -> None:
     import numpy as np
 
-    np.savez(path, entries=learned.entries, weights=learned.weights, offset=learned.offset)
+    np.savez(path, entries=learned.entries, weights=learned.weights, level=learned.level)
 
 
 def _read_answers(path: Path) -> Answers:
@@ -213,7 +219,7 @@ def _read_answers(path: Path) -> Answers:
 
     with np.load(path, allow_pickle=False) as saved:
         entries = tuple(str(entry) for entry in saved["entries"])
-        return Answers(entries, saved["weights"], saved["offset"])
+        return Answers(entries, saved["weights"], saved["level"])
 
 
 @contextmanager

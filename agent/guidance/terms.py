@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Matrix = NDArray[np.float64]
+    Matrix = NDArray[np.float32]
 
 COMMON = 0.1
 """Words of at most this general weight ("the", "my", "should") count within pairs only."""
@@ -38,7 +38,7 @@ class Terms:
             for term in terms:
                 uses[term] = uses.get(term, 0) + 1
         self._columns = {term: column for column, term in enumerate(sorted(uses))}
-        counts = np.array([uses[term] for term in self._columns], dtype=np.float64)
+        counts = np.array([uses[term] for term in self._columns], dtype=np.float32)
         self._rarity = np.log((len(texts) + 1) / (counts + 0.5))
         self._rows = self._matrix(found)
 
