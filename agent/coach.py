@@ -29,6 +29,7 @@ from agent.roster import Ranker, read_roster, read_roster_files
 from agent.sessions import Sessions, Talk
 from agent.settings import Settings, load_settings, quiet_libraries
 from agent.skills.agenda_items import agenda
+from agent.skills.due import due, line
 from agent.skills.pitch import write
 from agent.skills.progress_report import report
 from agent.store import ConversationSummary, Store
@@ -137,6 +138,15 @@ class Coach:
     async def conversations(self, user: str) -> tuple[ConversationSummary, ...]:
         """This user's conversations, last used first."""
         return await self._sessions.conversations(user)
+
+    async def rename(self, user: str, conversation: str, name: str) -> None:
+        """Names a conversation; an empty name takes it away. Raises NotFound."""
+        await self._sessions.rename(user, conversation, name)
+
+    def due(self, plan: Plan) -> str:
+        """The one thing of a plan that is due first, in a sentence; empty where nothing is."""
+        first = due(plan, self._clock())
+        return line(first, self._catalogue) if first else ""
 
     async def export(self, user: str) -> dict[str, Any]:
         """Everything that is kept of a user, ready for JSON."""

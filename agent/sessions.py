@@ -18,7 +18,8 @@ from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 from agent.clock import Clock
-from agent.errors import BadInput, BadMessage, Busy
+from agent.errors import Busy
+from agent.handed_words import conversation_name, message_text, user_name
 from agent.records.edits import PlanEdit
 from agent.records.people import Roster
 from agent.records.plan import Plan
@@ -29,11 +30,8 @@ from agent.turns import TurnInput, TurnResult
 Workflow = Callable[[TurnInput], Awaitable[TurnResult]]
 """One turn, from what is known to what is answered; it keeps nothing itself."""
 
-MOST_CHARACTERS = 20_000
-"""Of one message; at most 80 kB of UTF-8."""
 MOST_WAITING = 16
 """Messages of one user that wait while another is worked on."""
-_LONGEST_NAME = 128
 _LAST_REPLIES = 10
 _ERASING = "erase"
 """How the `asks` of a question begins that asks whether to erase."""
@@ -141,6 +139,12 @@ class Sessions:
     async def conversations(self, user: str) -> tuple[ConversationSummary, ...]:
         """The user's conversations, last used first."""
         return await self._store.conversations(user_name(user))
+
+    async def rename(self, user: str, conversation: str, name: str) -> None:
+        """Gives a conversation a name of up to 60 characters. Raises NotFound."""
+        async with self._office.lane(user_name(user)):
+            named = conversation_name(name)
+            await _to_the_end(self._store.rename(user, conversation, named))
 
     async def plan(self, user: str) -> Plan:
         """The user's plan; an empty one for a new user."""
@@ -341,29 +345,6 @@ class Talk:
         else:
             await _to_the_end(self._store.erase_user(self.user))
         self._erased = True
-
-
-def user_name(name: str) -> str:
-    """The name, if it is one to be kept under. Raises BadInput."""
-    if not 0 < len(name) <= _LONGEST_NAME or not name.isprintable() or not name.strip():
-        message = f"a user's name must have 1 to {_LONGEST_NAME} printable characters"
-        raise BadInput(message)
-    return name
-
-
-def message_text(text: str) -> str:
-    """The message as it can be kept. Raises BadMessage when it is empty or too long."""
-    if len(text) > MOST_CHARACTERS:
-        message = (
-            f"The message has {len(text):,} characters and at most {MOST_CHARACTERS:,} fit; "
-            "send it in parts."
-        )
-        raise BadMessage(message)
-    plain = text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
-    if not plain.strip():
-        message = "The message is empty; a word or two is enough."
-        raise BadMessage(message)
-    return plain
 
 
 def _finished(

@@ -23,7 +23,7 @@ LAYERS = (
     {"hours"},
     {"records"},
     {"accounts", "letters", "seasons"},
-    {"editing", "learning", "lexical", "care_contacts"},
+    {"editing", "handed_words", "learning", "lexical", "care_contacts"},
     {"turns"},
     {"settings", "untrusted"},
     {"prompts", "embedding", "model", "store"},

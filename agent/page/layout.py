@@ -97,6 +97,7 @@ class Page:
         data.connect()
         data.resume.click(self._resume, data.list, everything, **QUIET)
         data.erase_one.click(self._erase, [data.list, open_one], everything, **QUIET)
+        data.name.submit(self._rename, [data.list, data.name, open_one], everything, **QUIET)
         data.confirm.click(self._erase_what, [data.what, open_one], everything, **QUIET)
 
     def _connect_conversation(self, everything: list[Any]) -> None:
@@ -141,7 +142,9 @@ class Page:
 
         async def opened() -> Updates:
             visit = await (await self.turns.visit(request)).latest()
-            return self._show(await visit.screen())
+            screen = await visit.screen()
+            due = visit.coach.due(screen.plan) if screen.messages else ""
+            return self._show(screen, note=say("due", line=due) if due else "")
 
         return await self._or_say(opened())
 
@@ -264,6 +267,19 @@ class Page:
             return self._show(await visit.standing(), done=say("data.erased_one"))
 
         return await self._or_say(gone())
+
+    async def _rename(
+        self, renamed: str | None, name: str, conversation: str, request: gr.Request
+    ) -> Updates:
+        """Gives one conversation another name."""
+
+        async def done() -> Updates:
+            visit = await self.turns.visit(request, conversation)
+            if renamed:
+                await visit.coach.rename(visit.user, renamed, name)
+            return self._show(await visit.standing(), done=say("data.renamed"))
+
+        return await self._or_say(done())
 
     async def _erase_what(self, what: str, conversation: str, request: gr.Request) -> Updates:
         """Erases the last message, the list of people, or everything."""

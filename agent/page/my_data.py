@@ -46,6 +46,13 @@ class DataView:
                 say("data.resume"), size="sm", interactive=False, elem_id="resume"
             )
             self.erase_one = gr.Button(say("data.erase_one"), size="sm", interactive=False)
+        with gr.Row(elem_id="naming") as self.naming:
+            self.name = gr.Textbox(
+                label=say("data.name"),
+                elem_id="name-box",
+                max_length=60,
+                submit_btn=say("data.rename"),
+            )
 
     def _lay_out_erasing(self) -> None:
         shown("erase-title", markup=heading(escaped(say("data.erase_title"))))
@@ -66,7 +73,7 @@ class DataView:
     def components(self) -> list[Any]:
         """Everything that `show` may change."""
         buttons = [self.resume, self.erase_one, self.erase_last, self.erase_list, self.confirming]
-        return [self.readers, self.list, self.none, *buttons, self.done]
+        return [self.readers, self.list, self.none, self.naming, self.name, *buttons, self.done]
 
     def show(self, screen: Screen, done: str = "") -> Updates:
         """The person's conversations as they stand; `done` says what has just happened."""
@@ -77,6 +84,8 @@ class DataView:
                 choices=[_choice(one) for one in mine], value=None, visible=bool(mine)
             ),
             self.none: gr.update(visible=not mine),
+            self.naming: gr.update(visible=False),
+            self.name: "",
             self.resume: gr.update(interactive=False, visible=bool(mine)),
             self.erase_one: gr.update(interactive=False, visible=bool(mine)),
             self.erase_last: gr.update(visible=bool(screen.messages)),
@@ -88,15 +97,15 @@ class DataView:
     def connect(self) -> None:
         """What happens in the browser's view alone: choosing, and asking before erasing."""
 
-        def chosen(conversation: str | None) -> tuple[Any, Any]:
+        def chosen(conversation: str | None) -> tuple[Any, ...]:
             active = gr.update(interactive=bool(conversation))
-            return active, active
+            return active, active, gr.update(visible=bool(conversation))
 
         def asks(what: str) -> Any:
             question = escaped(say("data.confirm_what", what=say(f"data.erase.{what}")))
             return lambda: (what, question, gr.update(visible=True))
 
-        self.list.input(chosen, self.list, [self.resume, self.erase_one], **QUIET)
+        self.list.input(chosen, self.list, [self.resume, self.erase_one, self.naming], **QUIET)
         asking = [self.what, self.question, self.confirming]
         self.erase_last.click(asks(LAST_MESSAGE), None, asking, **QUIET)
         self.erase_list.click(asks(LIST), None, asking, **QUIET)

@@ -264,7 +264,7 @@ function tidy() {
   for (const one of document.querySelectorAll("#chat [data-testid][aria-label]")) one.removeAttribute("aria-label");
   find("#chat [role='log'][aria-live='polite']")?.setAttribute("aria-live", "off");
   find("#chat [role='log']:not([tabindex])")?.setAttribute("tabindex", "0");
-  for (const field of document.querySelectorAll(":is(#message-box, #library-box) textarea:not([aria-label])")) {
+  for (const field of document.querySelectorAll(":is(#message-box, #library-box, #name-box) textarea:not([aria-label])")) {
     field.setAttribute("dir", "auto");
     field.setAttribute("aria-label", field.closest("label").querySelector("[data-testid='block-info']").innerText.trim());
   }

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 
 from agent.errors import StoreUnavailable
 
-HEAD = "0001"
+HEAD = "0002"
 """The version this program works with: the newest step under `migrations/versions`."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

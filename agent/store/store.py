@@ -70,6 +70,15 @@ class Store:
             lambda conn: turns.new_conversation(conn, user, role, now)
         )
 
+    async def rename(self, user: str, conversation: str, name: str) -> None:
+        """Gives a conversation a name; an empty one takes it away. Raises NotFound."""
+
+        def write(connection: Connection) -> None:
+            turns.role_in(connection, user, conversation)
+            turns.rename(connection, conversation, name)
+
+        await self._erasing(write)
+
     async def role_in(self, user: str, conversation: str) -> UserRole:
         """The user's role in a conversation. Raises NotFound."""
         return await self._database.reading(lambda conn: turns.role_in(conn, user, conversation))

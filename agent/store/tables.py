@@ -44,6 +44,7 @@ CONVERSATIONS = Table(
     Column("role", String(16), nullable=False),
     Column("created", Moment, nullable=False),
     Column("last_used", Moment, nullable=False, index=True),
+    Column("name", String(64), nullable=False, server_default=""),
 )
 
 TURNS = Table(

@@ -26,7 +26,7 @@ _TITLE_CHARS = 60
 
 
 class ConversationSummary(Record):
-    """One conversation in a list. `title` is how its first message begins."""
+    """One conversation in a list. `title` is its name, or how its first message begins."""
 
     id: str
     role: UserRole
@@ -67,6 +67,12 @@ def new_conversation(connection: Connection, owner: str, role: UserRole, now: da
     row = {"id": issued, "owner": owner, "role": role, "created": now, "last_used": now}
     connection.execute(insert(CONVERSATIONS).values(row))
     return issued
+
+
+def rename(connection: Connection, conversation: str, name: str) -> None:
+    """Gives a conversation a name; an empty one takes it away."""
+    named = update(CONVERSATIONS).where(CONVERSATIONS.c.id == conversation)
+    connection.execute(named.values(name=name))
 
 
 def role_in(connection: Connection, owner: str, conversation: str) -> UserRole:
@@ -154,7 +160,7 @@ def summaries(connection: Connection, owner: str) -> tuple[ConversationSummary, 
     )
     query = (
         select(
-            *(CONVERSATIONS.c[name] for name in ("id", "role", "created", "last_used")),
+            *(CONVERSATIONS.c[name] for name in ("id", "role", "created", "last_used", "name")),
             opening.scalar_subquery().label("opening"),
             func.count().label("turns"),
         )
@@ -167,7 +173,7 @@ def summaries(connection: Connection, owner: str) -> tuple[ConversationSummary, 
 
 
 def _summary(row: Any) -> ConversationSummary:
-    words = " ".join((row.opening or "").split())
+    words = row.name or " ".join((row.opening or "").split())
     title = words if len(words) <= _TITLE_CHARS else f"{words[: _TITLE_CHARS - 1]}…"
     return ConversationSummary(
         id=row.id,

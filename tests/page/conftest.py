@@ -158,6 +158,10 @@ class FakeTalk:
         yield reply
 
 
+def _beginning(messages: list[Message]) -> str:
+    return messages[0].text if messages else ""
+
+
 def _set() -> Event:
     event = Event()
     event.set()
@@ -175,6 +179,7 @@ class FakeCoach:
     warmed: Event = field(default_factory=Event)
     may_warm: Event = field(default_factory=_set)
     stopped: list[str] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
     edits: list[PlanEdit] = field(default_factory=list)
 
     def opening(self) -> str:
@@ -211,9 +216,22 @@ class FakeCoach:
         moment = datetime(2026, 11, 21, tzinfo=UTC)
         said = {name: self.said[name] for name in mine}
         return tuple(
-            Summary(name, messages[0].text if messages else "", moment, len(messages))
+            Summary(
+                name,
+                self.names.get(name) or (messages[0].text if messages else ""),
+                moment,
+                len(messages),
+            )
             for name, messages in said.items()
         )
+
+    async def rename(self, user: str, conversation: str, name: str) -> None:
+        if self.owners.get(conversation) != user:
+            raise NotFound("There is no such conversation.")
+        self.names[conversation] = name
+
+    def due(self, plan: Plan) -> str:
+        return "On Tuesday you meet Wanjiku Otieno." if plan.meetings else ""
 
     async def export(self, user: str) -> dict[str, Any]:
         return {"user": user, "plan": self.plans.get(user, Plan()).model_dump(mode="json")}

@@ -216,3 +216,15 @@ async def test_a_change_in_the_plan_is_a_message_to_the_coach(page: Page, coach:
     for broken in ("", "{}", '{"path": 1}', "null", '{"path": "a", "before": "b", "more": 1}'):
         await last(page._edit(broken, "c1", LOCAL_REQUEST))
     assert len(coach.edits) == 2
+
+
+async def test_what_is_due_is_said_when_the_page_opens_and_kept_nowhere(
+    page: Page, coach: Any, plan: Plan
+) -> None:
+    coach.plans[LOCAL_USER] = plan
+    assert len(bubbles(page, await page._open(LOCAL_REQUEST))) == 1
+    shown = await last(send(page, "hello"))
+    assert "you meet Wanjiku" not in bubbles(page, shown)[-1][1]
+    opened = await page._open(LOCAL_REQUEST)
+    assert "you meet Wanjiku Otieno" in bubbles(page, opened)[-1][1]
+    assert len(coach.said["c1"]) == 2

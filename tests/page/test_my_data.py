@@ -50,3 +50,13 @@ async def test_the_last_message_or_the_list_can_be_erased(page: Page, coach: Any
     assert "Your last message is erased" in shown[page.data.done]["value"]
     await page._erase_what("list", known, LOCAL_REQUEST)
     assert coach.rosters == {}
+
+
+async def test_a_conversation_is_renamed_by_its_owner_alone(page: Page, coach: Any) -> None:
+    mine = (await last(send(page, "one", "")))[page.conversation.id]
+    shown = await page._rename(mine, "Bread", mine, LOCAL_REQUEST)
+    assert shown[page.data.list]["choices"][0][0].startswith("Bread (")
+    theirs = await coach.conversation("somebody else")
+    shown = await page._rename(theirs.id, "canary", mine, LOCAL_REQUEST)
+    assert "no such conversation" in bubbles(page, shown)[-1][1]
+    assert list(coach.names) == [mine]

@@ -11,19 +11,17 @@ from hypothesis import strategies as st
 
 from agent.clock import fixed_clock
 from agent.errors import BadInput, BadMessage, Busy, ModelFailed, NotFound, PlanMoved
+from agent.handed_words import MOST_CHARACTERS, message_text, user_name
 from agent.records.people import Person, Roster, RosterReport
 from agent.records.plan import Plan
 from agent.records.replies import Reply
 from agent.sessions import (
-    MOST_CHARACTERS,
     MOST_WAITING,
     Event,
     Piece,
     Progress,
     Sessions,
     Talk,
-    message_text,
-    user_name,
 )
 from agent.settings import load_settings
 from agent.store import Store
