@@ -13,10 +13,17 @@ if TYPE_CHECKING:
         read_accounts,
         same_name,
     )
+    from agent.calendars import calendar_file, meeting_sheet, plan_calendar, start_of
     from agent.clock import Clock, system_clock
     from agent.coach import Coach
     from agent.errors import BadInput, CoachError, NotFound
-    from agent.exports import agenda_document, calendar_file, json_file, write_file
+    from agent.exports import (
+        agenda_document,
+        agreement_document,
+        agreement_file,
+        json_file,
+        write_file,
+    )
     from agent.handed_in import read_criteria, read_moment, read_plan
     from agent.prompts import load_catalogue
     from agent.render import (
@@ -51,7 +58,9 @@ _HOMES = {
     "Talk": "agent.sessions",
     "agenda_document": "agent.exports",
     "agenda_text": "agent.render",
-    "calendar_file": "agent.exports",
+    "agreement_document": "agent.exports",
+    "agreement_file": "agent.exports",
+    "calendar_file": "agent.calendars",
     "choices_text": "agent.render",
     "evidence_items": "agent.roster",
     "hashed": "agent.accounts",
@@ -60,8 +69,10 @@ _HOMES = {
     "json_file": "agent.exports",
     "load_catalogue": "agent.prompts",
     "load_settings": "agent.settings",
+    "meeting_sheet": "agent.calendars",
     "pitch_text": "agent.render",
     "plain": "agent.render",
+    "plan_calendar": "agent.calendars",
     "quiet_libraries": "agent.settings",
     "read_accounts": "agent.accounts",
     "read_criteria": "agent.handed_in",
@@ -72,6 +83,7 @@ _HOMES = {
     "same_name": "agent.accounts",
     "shortlist_text": "agent.render",
     "source_line": "agent.render",
+    "start_of": "agent.calendars",
     "system_clock": "agent.clock",
     "visible": "agent.render",
     "write_file": "agent.exports",
@@ -93,6 +105,8 @@ __all__ = [
     "Talk",
     "agenda_document",
     "agenda_text",
+    "agreement_document",
+    "agreement_file",
     "calendar_file",
     "choices_text",
     "evidence_items",
@@ -102,8 +116,10 @@ __all__ = [
     "json_file",
     "load_catalogue",
     "load_settings",
+    "meeting_sheet",
     "pitch_text",
     "plain",
+    "plan_calendar",
     "quiet_libraries",
     "read_accounts",
     "read_criteria",
@@ -114,6 +130,7 @@ __all__ = [
     "same_name",
     "shortlist_text",
     "source_line",
+    "start_of",
     "system_clock",
     "visible",
     "write_file",

@@ -122,7 +122,8 @@ def _of_agenda(agenda: Agenda) -> Iterable[str]:
         yield f"the items add up to {total} minutes, not {agenda.minutes}"
     if any(item.minutes < 1 for item in agenda.items):
         yield "an item has no time"
-    if agenda.kind == "first" and not any(item.owner == "mentor" for item in agenda.items):
+    leads = {item.owner for item in agenda.items}
+    if agenda.kind == "first" and "mentee" in leads and "mentor" not in leads:
         yield "the mentor has no turn to speak"
 
 

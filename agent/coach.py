@@ -20,7 +20,16 @@ from agent.handed_in import read_report
 from agent.opening import opening_line, readers
 from agent.prompts import load_catalogue
 from agent.records.matching import Criteria, Shortlist
-from agent.records.meetings import Agenda, AgendaKind, Channel, Manner, Outreach, Pitch, PitchKind
+from agent.records.meetings import (
+    Agenda,
+    AgendaForm,
+    AgendaKind,
+    Channel,
+    Manner,
+    Outreach,
+    Pitch,
+    PitchKind,
+)
 from agent.records.people import Roster
 from agent.records.plan import Plan
 from agent.records.progress import ProgressReport
@@ -28,10 +37,11 @@ from agent.records.replies import UserRole
 from agent.roster import Ranker, read_roster, read_roster_files
 from agent.sessions import Sessions, Talk
 from agent.settings import Settings, load_settings, quiet_libraries
-from agent.skills.agenda_items import agenda
+from agent.skills.agenda_items import agenda, form_of
 from agent.skills.due import due, line
 from agent.skills.pitch import write
 from agent.skills.progress_report import report
+from agent.skills.slots import lies_outside
 from agent.store import ConversationSummary, Store
 from agent.turns import TurnInput, TurnResult
 
@@ -249,11 +259,25 @@ class Coach:
         return _checked(pitch, plan.model_copy(update={"chosen": mentor}), roster)
 
     def agenda(
-        self, plan: Plan, kind: AgendaKind = "first", *, minutes: int = 30, name: str = ""
+        self,
+        plan: Plan,
+        kind: AgendaKind = "first",
+        *,
+        minutes: int = 30,
+        name: str = "",
+        form: AgendaForm | None = None,
     ) -> Agenda:
-        """The agenda of one meeting of 15 to 90 minutes. Raises BadInput."""
+        """The agenda of one meeting of 15 to 90 minutes, by default in the form the plan looks for.
+
+        Raises BadInput.
+        """
         who = name or self._catalogue.say("agenda.the_mentor")
-        return _checked(agenda(kind, minutes, plan, who, self._catalogue), plan, None)
+        made = agenda(kind, minutes, plan, who, self._catalogue, form or form_of(plan))
+        return _checked(made, plan, None)
+
+    def outside_hours(self, plan: Plan, start: datetime) -> str:
+        """The mentee's stated hours where a meeting at this moment lies outside them, else ""."""
+        return ", ".join(plan.criteria.hours) if lies_outside(plan, start) else ""
 
     def progress(self, plan: Plan, mentor: str | None = None) -> ProgressReport:
         """Advice, step and result for one mentor, by default the one last met or written to.

@@ -1,4 +1,4 @@
-"""Records as files: .ics, .docx, .json and Markdown. No file names a mail address or a sender."""
+"""Records as files: .docx, .json and Markdown. No file names a mail address or a sender."""
 
 from __future__ import annotations
 
@@ -7,20 +7,17 @@ import io
 import json
 import os
 import tempfile
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import NAMESPACE_URL, uuid5
 
 from agent.errors import BadInput
 from agent.prompts import load_catalogue
 from agent.records.agreement import Agreement
 from agent.records.base import Record
-from agent.records.meetings import Rhythm
 from agent.render import (
     AgendaSheet,
     agenda_markdown,
-    agenda_text,
     agenda_title,
     agreement_lines,
     agreement_markdown,
@@ -32,79 +29,6 @@ from agent.render import (
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from icalendar import Alarm, Event
-
-PRODUCT = "-//Mentoring Coach//EN"
-ALARM_BEFORE = timedelta(minutes=30)
-_ZONE_MARGIN = timedelta(days=366)
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_LAST_PLACE = 5
-"""The fifth Tuesday is not in every month: it is taken as the last one."""
-
-
-def calendar_file(sheet: AgendaSheet, now: datetime) -> bytes:
-    """The meeting as iCalendar: its zone, an alarm 30 minutes before, the agenda as description.
-
-    The same meeting gets the same UID again; nobody is invited. `now` is the time of writing.
-    Raises BadInput for a sheet without a start.
-    """
-    from icalendar import Calendar
-
-    if sheet.start is None:
-        raise BadInput("a calendar file needs the day and time at which the meeting starts")
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add_component(_event(sheet, sheet.start, now))
-    first, last = sheet.start.date() - _ZONE_MARGIN, _last_day(sheet, sheet.start)
-    calendar.add_missing_timezones(first_date=first, last_date=last)
-    return bytes(calendar.to_ical())
-
-
-def _event(sheet: AgendaSheet, start: datetime, now: datetime) -> Event:
-    from icalendar import Event
-
-    event = Event()
-    event.add("uid", _uid(sheet, start))
-    event.add("dtstamp", now)
-    event.add("dtstart", start)
-    event.add("duration", timedelta(minutes=sheet.agenda.minutes))
-    if sheet.rhythm:
-        event.add("rrule", _rule(sheet.rhythm, start))
-    event.add("summary", agenda_title(sheet))
-    event.add("description", agenda_text(sheet))
-    event.add_component(_alarm(sheet))
-    return event
-
-
-def _rule(rhythm: Rhythm, start: datetime) -> dict[str, Any]:
-    """The recurrence: weeks by number, months by the weekday's place in them, the fifth as last."""
-    if rhythm.weeks:
-        return {"freq": "weekly", "interval": rhythm.weeks, "count": rhythm.times}
-    place = (start.day - 1) // 7 + 1
-    day = f"{place if place < _LAST_PLACE else -1}{_DAYS[start.weekday()]}"
-    return {"freq": "monthly", "byday": day, "count": rhythm.times}
-
-
-def _last_day(sheet: AgendaSheet, start: datetime) -> date:
-    """The day from which on no date of this meeting can fall."""
-    weeks = (sheet.rhythm.weeks or _LAST_PLACE) * sheet.rhythm.times if sheet.rhythm else 0
-    return start.date() + timedelta(weeks=weeks) + _ZONE_MARGIN
-
-
-def _alarm(sheet: AgendaSheet) -> Alarm:
-    from icalendar import Alarm
-
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", -ALARM_BEFORE)
-    alarm.add("description", load_catalogue().say("show.alarm", title=agenda_title(sheet)))
-    return alarm
-
-
-def _uid(sheet: AgendaSheet, start: datetime) -> str:
-    moment = start.timestamp()
-    return str(uuid5(NAMESPACE_URL, f"mentoring-coach:{sheet.agenda.kind}:{sheet.name}:{moment}"))
 
 
 def agenda_document(sheet: AgendaSheet, now: datetime) -> bytes:

@@ -9,7 +9,7 @@ import icalendar
 import pytest
 from dateutil.rrule import rrulestr
 
-from agent.exports import calendar_file
+from agent.calendars import calendar_file
 from agent.records.meetings import Agenda, AgendaItem, Rhythm
 from agent.render import AgendaSheet
 

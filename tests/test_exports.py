@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agent.calendars import calendar_file
 from agent.errors import BadInput
 from agent.exports import (
     agenda_document,
-    calendar_file,
     json_file,
     markdown_file,
     write_file,

@@ -28,7 +28,7 @@ LAYERS = (
     {"settings", "untrusted"},
     {"prompts", "embedding", "model", "store"},
     {"guidance", "opening", "roster", "checks", "render"},
-    {"exports", "handed_in"},
+    {"exports", "calendars", "handed_in"},
     {"skills"},
     {"hearing"},
     {"graph"},

@@ -29,6 +29,7 @@ PITCHES = (
     "after-meeting",
     "ending",
 )
+FORMS = ("talk", "single", "in-writing", "reverse", "peer", "group")
 AGENDAS = ("first", "regular", "review", "closing")
 RHYTHMS = {"week": 1, "two-weeks": 2, "month": 0}
 """Weeks between two dates; 0 for once a month."""
@@ -56,6 +57,7 @@ def _add_agenda(agenda: Parser) -> None:
     agenda.add_argument("--roster", metavar="FILE", type=file)
     agenda.add_argument("--mentor", metavar="ID", type=words)
     agenda.add_argument("--kind", choices=AGENDAS, required=True)
+    agenda.add_argument("--form", choices=FORMS, help="default: what the plan looks for")
     agenda.add_argument("--minutes", metavar="N", type=whole_number(1))
     agenda.add_argument("--start", metavar="ISO8601", type=words)
     agenda.add_argument("--zone", metavar="TZ", type=words, help="like Europe/Lisbon")
@@ -95,6 +97,7 @@ def run_agenda(args: Namespace, terminal: Terminal) -> int:
 
         sheet = _sheet(coach, args)
         _write_files(coach, sheet, args)
+        _tell_of_a_clash(coach, sheet, args, terminal)
         terminal.show(of_agenda(sheet.agenda), lambda: agenda_text(sheet))
 
     with_coach(args.now, work)
@@ -109,15 +112,26 @@ def _sheet(coach: Coach, args: Namespace) -> AgendaSheet:
     start = _start(plan, args)
     meeting = plan.meeting(args.mentor) if args.mentor else None
     minutes = args.minutes or (meeting.minutes if meeting else _MINUTES)
-    agenda = coach.agenda(plan, args.kind, minutes=minutes, name=name)
+    form = args.form.replace("-", " ") if args.form else None
+    agenda = coach.agenda(plan, args.kind, minutes=minutes, name=name, form=form)
     sources = tuple(source_line(one) for one in citations(coach, agenda.citations))
-    return AgendaSheet(agenda, name, start, sources, _rhythm(args))
+    rhythm = _rhythm(args) or (meeting.rhythm if meeting else None)
+    return AgendaSheet(agenda, name, start, sources, rhythm)
 
 
 def _rhythm(args: Namespace) -> Rhythm | None:
     from agent.records.meetings import Rhythm
 
     return Rhythm(weeks=RHYTHMS[args.every], times=args.times) if args.every else None
+
+
+def _tell_of_a_clash(coach: Coach, sheet: AgendaSheet, args: Namespace, terminal: Terminal) -> None:
+    """A line on standard error when the time lies outside the hours that the plan states."""
+    from agent import load_catalogue, read_plan
+
+    if sheet.start and (hours := coach.outside_hours(read_plan(args.plan), sheet.start)):
+        said = load_catalogue().say("show.clash", hours=hours, when=f"{sheet.start:%A %H:%M}")
+        terminal.problem(said)
 
 
 def _name(coach: Coach, plan: Plan, args: Namespace) -> str:
@@ -139,11 +153,15 @@ def _name(coach: Coach, plan: Plan, args: Namespace) -> str:
 
 
 def _start(plan: Plan, args: Namespace) -> datetime | None:
-    """When it begins; only a calendar file needs it."""
-    from agent import read_moment
+    """When it begins, as it was said or as the plan has it; only a calendar file needs it."""
+    from agent import read_moment, start_of
 
     if args.start:
         return read_moment(args.start, args.zone or plan.profile.zone)
+    meeting = plan.meeting(args.mentor) if args.mentor else None
+    agreed = start_of(meeting) if meeting else None
+    if agreed and not args.zone:
+        return agreed
     if args.zone:
         raise BadInput("--zone says where --start is meant; add --start, like 2026-11-24T19:00")
     if args.ics:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from agent.folding import fold
 from agent.hearing.answers import Answer, read_answer
 from agent.hearing.care import hear_care
 from agent.hearing.changes import change
@@ -186,7 +187,21 @@ def _of_a_season(ear: Ear) -> Heard | None:
     """What is wanted of a mentoring under way ("what did we agree last time?")."""
     if ear.is_suggestion and ear.pending.startswith(_OF_AN_AGREEMENT):
         return None
-    return hear_agreed_line(ear.asked()) or hear_topic(ear.reader(), ear.turn.plan)
+    heard = hear_agreed_line(ear.asked()) or hear_topic(ear.reader(), ear.turn.plan)
+    if heard is None or heard.skill not in {"agenda", "pitch", "progress"}:
+        return heard
+    return replace(heard, facts=(*_of_somebody(ear), *heard.facts))
+
+
+def _of_somebody(ear: Ear) -> tuple[Fact, ...]:
+    """The person whom a wish names, where the plan knows of them."""
+    person = by_name(ear.text, ear.turn.roster)
+    known = ear.turn.plan.reaching(person.id) if person else None
+    if known is None:
+        said = fold(ear.text)
+        named = [one for one in ear.turn.plan.outreach if one.name and fold(one.name) in said]
+        known = named[0] if len(named) == 1 else None
+    return (Fact("outreach.mentor", {"id": known.mentor, "name": known.name}),) if known else ()
 
 
 def _after_a_meeting(ear: Ear) -> Heard | None:

@@ -33,6 +33,17 @@ TOPICS: tuple[tuple[SkillName, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "agenda",
+        "slots",
+        one_of(
+            r"\bwhen (?:can|could|might|shall) (?:we|i) (?:meet|talk|speak)\b(?! (?:my )?mentor)",
+            r"\b(?:propose|suggest|find|give me|show me|offer)\b[^.?!]{0,24}"
+            r"\b(?:slots?|times?|dates?)\b",
+            r"\b(?:what|which) (?:times?|dates?|slots?|days?) (?:would |could |will |do |might )?"
+            r"(?:work|suit|fit)\w*\b",
+        ),
+    ),
+    (
         "progress",
         "report",
         words(r"progress report", r"report (?:to|for) (?:my |the )?(?:mentor|(?-i:[A-Z])\w+)"),

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import gradio as gr
 
+from agent import start_of
 from agent.page.calls import DOWNLOADS
 from agent.page.papers import (
     AGENDA_CALENDAR,
@@ -16,7 +17,6 @@ from agent.page.papers import (
     MESSAGE_FILE,
     meeting_in,
     outreach_in,
-    start_of,
 )
 from agent.page.screen import Screen
 from agent.page.text import escaped, items

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from agent import AgendaSheet, agenda_document, calendar_file, json_file, source_line
+from agent import (
+    agenda_document,
+    agreement_document,
+    calendar_file,
+    json_file,
+    meeting_sheet,
+    plan_calendar,
+    source_line,
+)
 from agent.errors import NotFound
 from agent.page.library import sources_of
 from agent.page.words import say
@@ -22,6 +28,8 @@ MESSAGE_FILE = "message.txt"
 AGENDA_FILE = "agenda.md"
 AGENDA_CALENDAR = "meeting.ics"
 AGENDA_DOCUMENT = "agenda.docx"
+AGREEMENT_DOCUMENT = "agreement.docx"
+DATES_FILE = "dates.ics"
 PLAN_FILE = "plan.json"
 _DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -44,6 +52,13 @@ def paper(name: str, plan: Plan, coach: Coach) -> Paper | None:
     if name == MESSAGE_FILE:
         text = message_file(plan)
         return Paper(text.encode(), "text/plain") if text else None
+    if name == DATES_FILE:
+        dates = plan_calendar(plan, coach.now())
+        return Paper(dates, "text/calendar") if dates else None
+    if name == AGREEMENT_DOCUMENT:
+        agreement = plan.agreement(plan.chosen)
+        made = agreement_document(agreement, coach.now()) if agreement else None
+        return Paper(made, _DOCUMENT) if made else None
     meeting = meeting_in(plan)
     if meeting is None or meeting.agenda is None:
         return None
@@ -53,7 +68,10 @@ def paper(name: str, plan: Plan, coach: Coach) -> Paper | None:
 def _of_agenda(name: str, meeting: Meeting, agenda: Agenda, coach: Coach) -> Paper | None:
     if name == AGENDA_FILE:
         return Paper(_as_markdown(meeting, agenda).encode(), "text/markdown")
-    sheet = _sheet(meeting, agenda, coach)
+    rests_on = tuple(source_line(_citation(coach, one)) for one in agenda.citations)
+    sheet = meeting_sheet(meeting, rests_on)
+    if sheet is None:
+        return None
     if name == AGENDA_DOCUMENT:
         return Paper(agenda_document(sheet, coach.now()), _DOCUMENT)
     if name == AGENDA_CALENDAR and sheet.start:
@@ -71,18 +89,6 @@ def outreach_in(plan: Plan) -> Outreach | None:
 def meeting_in(plan: Plan) -> Meeting | None:
     """The latest meeting with an agenda, or None."""
     return next((one for one in reversed(plan.meetings) if one.agenda), None)
-
-
-def start_of(meeting: Meeting) -> datetime | None:
-    """When a meeting starts, on the clock of its zone; None where no time or zone is known."""
-    if meeting.start is None or not meeting.zone:
-        return None
-    try:
-        zone = ZoneInfo(meeting.zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return None
-    start = meeting.start
-    return start.astimezone(zone) if start.tzinfo else start.replace(tzinfo=zone)
 
 
 def message_file(plan: Plan) -> str | None:
@@ -108,11 +114,6 @@ def _as_markdown(meeting: Meeting, agenda: Agenda) -> str:
         for item in agenda.items
     ]
     return "\n".join([f"# {title}", "", *lines, ""])
-
-
-def _sheet(meeting: Meeting, agenda: Agenda, coach: Coach) -> AgendaSheet:
-    rests_on = tuple(source_line(_citation(coach, one)) for one in agenda.citations)
-    return AgendaSheet(agenda, meeting.name, start_of(meeting), rests_on)
 
 
 def _citation(coach: Coach, id: str) -> Citation:

@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import gradio as gr
+
+from agent.page.calls import DOWNLOADS
 from agent.page.lines import line, part
+from agent.page.papers import AGREEMENT_DOCUMENT, DATES_FILE
 from agent.page.screen import Screen
 from agent.page.season import my_people, outcomes, reflections
 from agent.page.text import escaped
@@ -28,11 +32,14 @@ class PlanView:
         self.empty = shown("plan-empty", markup=say("plan.empty"))
         self.goals = shown("plan-goals")
         self.under_way = shown("plan-under-way")
+        with gr.Row(elem_classes="actions"):
+            self.dates = _download(say("plan.dates"), DATES_FILE)
+            self.agreement = _download(say("plan.agreement"), AGREEMENT_DOCUMENT)
 
     @property
     def components(self) -> list[Any]:
         """Everything that `show` may change."""
-        return [self.empty, self.goals, self.under_way]
+        return [self.empty, self.goals, self.under_way, self.dates, self.agreement]
 
     def show(self, screen: Screen) -> Updates:
         """The plan as it stands; what is empty takes no room."""
@@ -44,7 +51,19 @@ class PlanView:
             self.empty: filled(say("plan.empty") if empty else ""),
             self.goals: filled(card(wanted) if wanted else ""),
             self.under_way: filled(card(begun) if begun else ""),
+            self.dates: gr.update(visible=_has_dates(plan)),
+            self.agreement: gr.update(visible=plan.agreement(plan.chosen) is not None),
         }
+
+
+def _download(label: str, name: str) -> gr.Button:
+    return gr.Button(label, size="sm", link=f"{DOWNLOADS}{name}", visible=False)
+
+
+def _has_dates(plan: Plan) -> bool:
+    """Whether something of the plan has a day that a calendar could hold."""
+    days = [one.on for one in plan.actions] + [one.sent for one in plan.outreach]
+    return any(days) or any(one.start for one in plan.meetings) or bool(plan.steps)
 
 
 def goals(plan: Plan) -> str:

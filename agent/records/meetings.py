@@ -162,3 +162,8 @@ class Meeting(Record):
     held: date | None = None
     notes: Words | None = None
     felt: Words | None = None
+
+    @property
+    def is_whole_day(self) -> bool:
+        """Whether a day is agreed, and no time of day."""
+        return self.start is not None and (self.start.hour, self.start.minute) == (0, 0)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from agent.hours import holds, parse_hours
 from agent.learning import choose, with_meeting
 from agent.records.meetings import Agenda, Meeting
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.seasons import next_meeting, with_next_meeting
 from agent.skills.agenda_items import agenda, form_of
-from agent.skills.base import Draft, Situation, ask, leave, may_ask, resumed
+from agent.skills.base import Draft, Situation, ask, leave, may_ask
+from agent.skills.dates import in_calendar
 from agent.skills.outcomes import result_due
+from agent.skills.slots import lies_outside, of_plan, own_zone, proposed, said, spoken, their_clock
 
 
 class AgendaSkill:
@@ -26,13 +28,9 @@ class AgendaSkill:
 
     def work(self, situation: Situation) -> Draft:
         """The clash, where there is one; else the agenda and one open line."""
-        plan = situation.plan
-        if situation.heard.wish == "keep_not":
-            return _ask_for_another_time(situation)
-        if situation.heard.wish == "calendar":
-            says = (situation.say("agenda.calendar"),)
-            return resumed(situation, Draft(plan=plan, says=says))
-        plan, meeting = _meeting(plan)
+        if instead := _INSTEAD.get(situation.heard.wish):
+            return instead(situation)
+        plan, meeting = _meeting(situation.plan)
         if situation.heard.act == "topic" and result_due(plan, situation.now.date()):
             return Draft(plan=plan, then="progress")
         if situation.heard.told("meeting.theirs"):
@@ -42,9 +40,13 @@ class AgendaSkill:
             meeting = meeting.model_copy(update={"kept": True})
             plan = with_meeting(plan, meeting)
         draft = Draft(plan=plan, says=_agreed(situation, meeting))
+        if situation.heard.told("outreach.accepted") and not meeting.start:
+            with_dates = proposed(situation.with_plan(plan)) if of_plan(situation) else None
+            if with_dates:
+                return replace(with_dates, says=(*draft.says, *with_dates.says))
         if whose := _whose_clock(situation, meeting):
             return ask(situation, draft, "meeting.whose", **whose)
-        if _clash(meeting, plan) and may_ask(plan, "meeting.keep"):
+        if not meeting.kept and _clashes(meeting, plan) and may_ask(plan, "meeting.keep"):
             said = plan.criteria.said.get("hours")
             words = said.text if said else ", ".join(plan.criteria.hours)
             return ask(situation, draft, "meeting.keep", words=words)
@@ -73,13 +75,14 @@ class AgendaSkill:
             following = situation.catalogue.choices("steer.next", begun=True)
             return replace(draft, says=(said,), suggestions=following)
         if known and (situation.heard.act == "nothing" or situation.heard.wish == "skipped"):
-            return replace(draft, says=(situation.say("agenda.ready"),))
+            offers = situation.catalogue.choices("agenda.next")
+            return replace(draft, says=(situation.say("agenda.ready"),), suggestions=offers)
         draft = replace(draft, says=(*draft.says, listed(situation, made)))
         if not meeting.mentor and may_ask(plan, "meeting.start"):
             return ask(situation, draft, "meeting.start")
         if meeting.number == 1 and may_ask(plan, "meeting.worked"):
             return ask(situation, draft, "meeting.worked")
-        return draft
+        return replace(draft, suggestions=situation.catalogue.choices("agenda.next"))
 
 
 def _meeting(plan: Plan) -> tuple[Plan, Meeting]:
@@ -92,24 +95,27 @@ def _meeting(plan: Plan) -> tuple[Plan, Meeting]:
 
 def _agreed(situation: Situation, meeting: Meeting) -> tuple[str, ...]:
     """A yes with its date as it was read."""
-    told = situation.heard.told("meeting.start", "meeting.theirs", "outreach.accepted")
-    if not told and situation.heard.answered != "meeting.whose":
+    heard = situation.heard.told("meeting.start", "meeting.theirs", "outreach.accepted")
+    if not heard and situation.heard.answered != "meeting.whose":
         return ()
     place = situation.plan.profile.place
     is_news = meeting.number == 1 and situation.heard.told("outreach.accepted")
-    said = situation.say(
+    told = situation.say(
         "agenda.yes" if is_news else "agenda.noted",
-        on=_spoken(meeting.start) if meeting.start else "",
+        name=meeting.name if len(situation.plan.outreach) > 1 else "",
+        on=spoken(meeting.start) if meeting.start else "",
         place=place.text if place else "",
     )
     often = situation.say("agenda.rhythm", weeks=meeting.rhythm.weeks) if meeting.rhythm else ""
-    return tuple(line for line in (said, often, _their_time(situation, meeting)) if line)
+    return tuple(line for line in (told, often, _their_time(situation, meeting)) if line)
 
 
 def _whose_clock(situation: Situation, meeting: Meeting) -> dict[str, str]:
     """What to ask when the time could be meant on either clock; empty when it is clear."""
     settled = not situation.heard.told("meeting.start") or situation.heard.told("meeting.theirs")
     if settled or _MY_TIME.search(situation.heard.text):
+        return {}
+    if any(one.here.replace(tzinfo=None) == meeting.start for one in of_plan(situation)):
         return {}
     there = _on_their_clock(situation, meeting)
     if there is None or meeting.start is None or not may_ask(situation.plan, "meeting.whose"):
@@ -122,11 +128,10 @@ _MY_TIME = re.compile(r"\b(?:my|our|local) (?:time|clock)\b|\bfor me\b|\bhere\b"
 
 def _on_my_clock(situation: Situation, meeting: Meeting) -> Meeting:
     """The meeting with a time that was meant on the mentor's clock put on the mentee's."""
-    person = situation.chosen()
-    mine = situation.plan.criteria.zone or situation.plan.profile.zone
-    if person is None or not (mine and person.zone and meeting.start):
+    zone, mine = their_clock(situation.chosen()), own_zone(situation.plan)
+    if not (mine and zone and meeting.start):
         return meeting
-    theirs = meeting.start.replace(tzinfo=ZoneInfo(person.zone))
+    theirs = meeting.start.replace(tzinfo=ZoneInfo(zone))
     here = theirs.astimezone(ZoneInfo(mine)).replace(tzinfo=None)
     return meeting.model_copy(update={"start": here})
 
@@ -143,41 +148,45 @@ def _their_time(situation: Situation, meeting: Meeting) -> str:
 
 def _on_their_clock(situation: Situation, meeting: Meeting) -> datetime | None:
     """The meeting's start where the mentor is; None where no zone is known to differ."""
-    person = situation.chosen()
-    mine = situation.plan.criteria.zone or situation.plan.profile.zone
+    zone, mine = their_clock(situation.chosen()), own_zone(situation.plan)
     start = meeting.start
-    if person is None or not (mine and person.zone and start) or start.time() == time():
+    if start is None or meeting.is_whole_day or not (mine and zone):
         return None
     here = start.replace(tzinfo=ZoneInfo(mine))
-    there = here.astimezone(ZoneInfo(person.zone))
+    there = here.astimezone(ZoneInfo(zone))
     return None if there.utcoffset() == here.utcoffset() else there
 
 
-def _spoken(start: datetime) -> str:
-    """`Tuesday 24 November, 19:00`; without a time of day when none was said."""
-    day = f"{start:%A} {start.day} {start:%B}"
-    return day if (start.hour, start.minute) == (0, 0) else f"{day}, {start:%H:%M}"
-
-
-def _clash(meeting: Meeting, plan: Plan) -> bool:
+def _clashes(meeting: Meeting, plan: Plan) -> bool:
     """Whether the agreed time lies outside the hours that the mentee stated."""
-    start, criteria = meeting.start, plan.criteria
-    if start is None or meeting.kept or not criteria.hours:
+    start = meeting.start
+    if start is None or meeting.is_whole_day:
         return False
-    if (start.hour, start.minute) == (0, 0):
-        return False
-    zone = criteria.zone or plan.profile.zone or meeting.zone or "UTC"
-    local = start if start.tzinfo else start.replace(tzinfo=ZoneInfo(zone))
-    return not any(holds(parse_hours(text), zone, local) for text in criteria.hours)
+    zone = own_zone(plan) or meeting.zone or "UTC"
+    return lies_outside(plan, start if start.tzinfo else start.replace(tzinfo=ZoneInfo(zone)))
 
 
 def _ask_for_another_time(situation: Situation) -> Draft:
     """A line that asks for a time within the stated hours; the agenda waits for the answer."""
-    said = situation.plan.criteria.said.get("hours")
-    words = spoken_hours(said.text) if said else ""
+    hours = situation.plan.criteria.said.get("hours")
+    words = spoken_hours(hours.text) if hours else ""
     line = situation.say("agenda.another_time", words=words)
     plan = leave(situation.plan, "meeting.keep")
-    return Draft(plan=plan, says=(line,), suggestions=situation.catalogue.choices("agenda.moved"))
+    could = of_plan(situation)
+    dates = (said(situation, could),) if could else ()
+    offers = (*(spoken(one.here) for one in could), *situation.catalogue.choices("agenda.moved"))
+    draft = Draft(plan=plan, says=(line, *dates), suggestions=offers)
+    if not may_ask(plan, "meeting.start"):
+        return draft
+    return replace(ask(situation, draft, "meeting.start", variant="slot"), suggestions=offers)
+
+
+_INSTEAD: dict[str, Callable[[Situation], Draft]] = {
+    "keep_not": _ask_for_another_time,
+    "calendar": in_calendar,
+    "slots": proposed,
+}
+"""What is wanted in the place of an agenda."""
 
 
 def spoken_hours(text: str) -> str:

@@ -157,3 +157,23 @@ def test_whom_of_the_roster_has_to_be_said(run, plan, roster):
     ran = run("agenda", "--plan", plan, "--kind", "first", "--roster", roster)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "--mentor" in ran.err
+
+
+def test_a_clash_with_stated_hours_is_said_and_the_form_can_be_chosen(run, tmp_path):
+    plan = tmp_path / "plan.json"
+    plan.write_text(
+        json.dumps(
+            {
+                "goals": [{"aim": "lead a ward"}],
+                "criteria": {"hours": ["Mon-Fri 18:00-21:00"], "zone": "Europe/Lisbon"},
+            }
+        )
+    )
+    told = run(
+        "agenda", "--plan", plan, "--kind", "first", "--form", "group",
+        "--start", "2026-11-24T09:00", "--zone", "Europe/Lisbon", "--json",
+    )  # fmt: skip
+    assert told.code == 0
+    assert "Tuesday 09:00 lies outside the hours" in told.err
+    titles = [item["title"] for item in told.document["items"]]
+    assert "Successes" in titles

@@ -10,10 +10,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from agent import start_of
 from agent.editing import standing
 from agent.page.library import Answer, Entry, found
 from agent.page.meetings import mail_link
-from agent.page.papers import agenda_file, message_file, start_of
+from agent.page.papers import agenda_file, message_file
 from agent.page.people import coverage, people
 from agent.page.plan import assessments, criteria, goals, steps
 from agent.page.rosterfile import report
