@@ -17,6 +17,7 @@ from agent.hearing.commands import asked_of_coach, bare, hear_command, is_yes, s
 from agent.hearing.ear import OWN_LINES, Ear, Predict, stated, with_zone
 from agent.hearing.facts import without_by
 from agent.hearing.looking import hear_looking
+from agent.hearing.naming import by_name
 from agent.hearing.patterns import one_of
 from agent.hearing.plan_edits import EDITED, hear_edit
 from agent.hearing.season import hear_agreed_line, hear_answer, hear_notes, hear_topic
