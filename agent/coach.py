@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from agent.care_contacts import Contact, load_contacts
 from agent.checks import problems
 from agent.clock import Clock, fixed_clock, system_clock
-from agent.embedding import load_embedder
+from agent.embedding import Served, load_embedder, load_served
 from agent.errors import CheckFailed, NotFound
 from agent.guidance import Found, Guidance, open_guidance
 from agent.handed_in import read_report
@@ -121,11 +121,22 @@ class Coach:
 
     def opening(self) -> str:
         """The first line: a program, where the words are kept, who could read them."""
-        return opening_line(self._settings, self._catalogue, shared=self._shared)
+        host = self._compared_at
+        return opening_line(self._settings, self._catalogue, shared=self._shared, compared_at=host)
 
     def readers(self) -> str:
         """Where the words are kept and who could read them, true for these settings."""
-        return readers(self._settings, self._catalogue, shared=self._shared)
+        host = self._compared_at
+        return readers(self._settings, self._catalogue, shared=self._shared, compared_at=host)
+
+    @cached_property
+    def _served(self) -> Served | None:
+        return load_served(self._settings)
+
+    @property
+    def _compared_at(self) -> str:
+        """The host to which texts go to be compared, where that is another machine."""
+        return self._served.host if self._served else ""
 
     def first_suggestions(self) -> tuple[str, ...]:
         """What a new conversation can begin with, one click each."""
@@ -232,6 +243,8 @@ class Coach:
         Vectors stay in this process's memory alone, until it ends or somebody asks to be erased.
         """
         prepared = self._in_memory.prepare(roster, tuple(needs), progress=progress)
+        if prepared.note and self._tell:
+            self._tell(self._catalogue.say("shortlist.spare", failed=prepared.note))
         return prepared.order(criteria or Criteria(), now=self._clock(), top=top)
 
     def pitch(
@@ -341,11 +354,17 @@ class Coach:
 
     @cached_property
     def _in_memory(self) -> Ranker:
-        return Ranker(load_embedder())
+        bundled = Ranker(load_embedder())
+        return Ranker(self._served, spare=bundled) if self._served else bundled
 
     def _ranker(self, user: str) -> Ranker:
+        """By the server that the settings name, where they do; else, or when it fails, bundled."""
         embedder = load_embedder()
-        return Ranker(embedder, self._store.vectors(user, embedder.name))
+        bundled = Ranker(embedder, self._store.vectors(user, embedder.name))
+        if self._served is None:
+            return bundled
+        vectors = self._store.vectors(user, self._served.name)
+        return Ranker(self._served, vectors, spare=bundled)
 
     @cached_property
     def _contacts(self) -> tuple[Contact, ...]:

@@ -13,6 +13,7 @@ CoachError
 ├── PlanMoved           the plan changed while this turn was being worked out
 ├── StoreUnavailable    the data directory or database cannot be used (exit 2)
 ├── IndexUnusable       the guidance index cannot be built or read
+├── EmbeddingFailed     a server for vectors failed; the bundled model takes its place
 ├── ModelFailed         the language model gave nothing usable
 └── CheckFailed         a record broke its own contract and was withheld
 """
@@ -70,6 +71,10 @@ class StoreUnavailable(CoachError):
 
 class IndexUnusable(CoachError):
     """The guidance index cannot be built or read."""
+
+
+class EmbeddingFailed(CoachError):
+    """A server for vectors is silent, refuses, or answers with something else."""
 
 
 class ModelFailed(CoachError):

@@ -66,7 +66,10 @@ class Tools:
             if len(self._prepared) >= _PREPARED_KEPT:
                 self._prepared.pop(next(iter(self._prepared)))
             progress = partial(self._tell_of, tell) if tell else None
-            self._prepared[key] = self.ranker(user).prepare(roster, needs, progress=progress)
+            prepared = self.ranker(user).prepare(roster, needs, progress=progress)
+            if prepared.note:
+                return prepared
+            self._prepared[key] = prepared
         return self._prepared[key]
 
     def _tell_of(self, tell: Tell, done: int, of: int) -> None:

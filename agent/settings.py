@@ -13,6 +13,7 @@ import tempfile
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import (
@@ -70,8 +71,11 @@ class Settings(BaseSettings):
     database file in it; operator: COACH_OPERATOR, who runs this server and could read it;
     retention_days: COACH_RETENTION_DAYS, how long anything is kept after its last use;
     roster: COACH_ROSTER, the programme's list; knowledge: COACH_KNOWLEDGE, a folder with the
-    organisation's own guidance entries; care_contacts: COACH_CARE_CONTACTS, the
-    organisation's own contacts, separated by semicolons; accounts: COACH_AUTH, who may sign in
+    organisation's own guidance entries; embedding_model: COACH_EMBEDDING_MODEL, a
+    model behind an OpenAI-compatible address that compares people with needs in the place of the
+    bundled one; embedding_url: COACH_EMBEDDING_URL, that address, by default OPENAI_BASE_URL;
+    openai_base_url: OPENAI_BASE_URL; openai_key: OPENAI_API_KEY; care_contacts:
+    COACH_CARE_CONTACTS, the organisation's own contacts, separated by semicolons; accounts: COACH_AUTH, who may sign in
     and as what; auth_header: COACH_AUTH_HEADER, in which a proxy names whom it signed in;
     auth_proxy: COACH_AUTH_PROXY, the addresses from which that header is believed.
     """
@@ -96,6 +100,33 @@ class Settings(BaseSettings):
     care_contacts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), alias="COACH_CARE_CONTACTS"
     )
+    embedding_model: Annotated[str, AfterValidator(_one_line)] = Field(
+        default="", alias="COACH_EMBEDDING_MODEL"
+    )
+    embedding_url: str = Field(default="", alias="COACH_EMBEDDING_URL")
+    openai_base_url: str = Field(default="", alias="OPENAI_BASE_URL")
+    openai_key: SecretStr | None = Field(default=None, alias="OPENAI_API_KEY")
+
+    @model_validator(mode="after")
+    def _embedding_has_a_server(self) -> Settings:
+        if not self.embedding_model:
+            return self
+        address = self.embedding_url or self.openai_base_url
+        if not (address or self.openai_key):
+            message = (
+                "COACH_EMBEDDING_MODEL needs OPENAI_API_KEY, or COACH_EMBEDDING_URL for a server "
+                "of your own"
+            )
+            raise ValueError(message)
+        parts = urlsplit(address or "https://api.openai.com")
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+            message = (
+                "COACH_EMBEDDING_URL must be an address like http://127.0.0.1:11434/v1, without a "
+                "name or password"
+            )
+            raise ValueError(message)
+        return self
+
     accounts: Annotated[tuple[Account, ...], NoDecode] = Field(
         default=(), alias="COACH_AUTH", repr=False
     )

@@ -17,6 +17,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from agent.errors import EmbeddingFailed
 from agent.records.matching import Criteria, Excluded, NearMiss, Shortlist
 from agent.records.people import Roster
 from agent.roster.deal_breakers import Broken, broken_rule, check_rules, excluded, no_free_place
@@ -46,7 +47,11 @@ KEPT = 4
 class Ranker:
     """Ranks rosters. Evidence is embedded once; vectors go through the cache that is handed in."""
 
-    def __init__(self, embedder: Embedder, cache: VectorCache | None = None) -> None:
+    def __init__(
+        self, embedder: Embedder, cache: VectorCache | None = None, spare: Ranker | None = None
+    ) -> None:
+        """`spare` ranks in its place, with a note, while the embedder's server fails."""
+        self._spare = spare
         self._embedder = embedder
         self._cache = cache if cache is not None else MemoryCache()
         self._kept: OrderedDict[str, Mentors] = OrderedDict()
@@ -54,7 +59,22 @@ class Ranker:
     def prepare(
         self, roster: Roster, needs: Sequence[str], *, progress: Progress | None = None
     ) -> Prepared:
-        """Everything that depends on roster and needs alone; `order` it as often as you like."""
+        """Everything that depends on roster and needs alone; `order` it as often as you like.
+
+        Raises EmbeddingFailed where there is no spare.
+        """
+        try:
+            return self._prepared(roster, needs, progress)
+        except EmbeddingFailed as error:
+            if self._spare is None:
+                raise
+            spare = self._spare.prepare(roster, needs, progress=progress)
+            spare.note = str(error)
+            return spare
+
+    def _prepared(
+        self, roster: Roster, needs: Sequence[str], progress: Progress | None
+    ) -> Prepared:
         mentors = self._kept.pop(roster.id, None)
         if mentors is None:
             mentors = Mentors(roster.people, self._embedder, self._cache, progress)
@@ -80,6 +100,8 @@ class Ranker:
     def forget(self, roster_id: str) -> None:
         """Drops what is kept in memory of a roster that was erased."""
         self._kept.pop(roster_id, None)
+        if self._spare is not None:
+            self._spare.forget(roster_id)
 
 
 class _Order(NamedTuple):
@@ -91,11 +113,15 @@ class _Order(NamedTuple):
 
 
 class Prepared:
-    """A roster and needs, ready to be ordered under any criteria in microseconds a person."""
+    """A roster and needs, ready to be ordered under any criteria in microseconds a person.
+
+    `note` says why the bundled model stood in for a server, where it did.
+    """
 
     def __init__(self, roster: Roster, needs: tuple[str, ...], mentors: Mentors) -> None:
         self.roster = roster
         self.needs = needs
+        self.note = ""
         self._standing = Standing(mentors, needs)
         self._facts = mentors.facts
 

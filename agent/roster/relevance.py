@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from agent.lexical import LexicalIndex, words
 from agent.roster.evidence import Item
 from agent.roster.masking import mask
+from agent.roster.scale import Scale, scale_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,7 +90,9 @@ def vectors_of(
     import numpy as np
 
     keys = {text: vector_key(embedder.name, text) for text in dict.fromkeys(texts)}
-    known = cache.get(list(keys.values()))
+    size = 4 * embedder.dimensions
+    kept = cache.get(list(keys.values()))
+    known = {key: vector for key, vector in kept.items() if len(vector) == size}
     missing = [text for text, key in keys.items() if key not in known]
     missing.sort(key=len)
     for start in range(0, len(missing), _CHUNK):
@@ -155,9 +158,11 @@ class EvidenceIndex:
         self.vectors = vectors_of(masked, embedder, cache, progress)
         self.lexical: Lexical = LexicalIndex(masked)
         self._embedder = embedder
+        self._scale = scale_of(embedder, lambda texts: vectors_of(texts, embedder, cache))
         empty = np.zeros(0, dtype=np.float32)
         self._damping = np.concatenate([empty, *(_damping(items) for items in by_person)])
-        self._groups = tuple(_groups(self.starts, self.vectors, _wordings(masked)))
+        wordings = _wordings(masked)
+        self._groups = tuple(_groups(self.starts, self.vectors, wordings, self._scale))
         self.distinct = np.zeros(len(by_person), dtype=np.intp)
         for group in self._groups:
             filled = np.where(group.items >= 0, np.float32(1), np.float32(-1))
@@ -202,7 +207,7 @@ class EvidenceIndex:
         import numpy as np
 
         found: Floats = np.einsum("ij,j->i", self.vectors, direction)
-        return found
+        return self._scale(found) if direction.any() else found
 
     def direction(self, person: int) -> Floats:
         """The mean vector of a person's items; zeros for a person without any."""
@@ -228,7 +233,7 @@ def _wordings(masked: Sequence[str]) -> Places:
     return np.array([numbers.setdefault(some, len(numbers)) for some in sets], dtype=np.intp)
 
 
-def _groups(starts: Places, vectors: Floats, wordings: Places) -> list[_Group]:
+def _groups(starts: Places, vectors: Floats, wordings: Places, scale: Scale) -> list[_Group]:
     import numpy as np
 
     sizes = np.diff(starts)
@@ -237,14 +242,19 @@ def _groups(starts: Places, vectors: Floats, wordings: Places) -> list[_Group]:
         people = np.flatnonzero((sizes > least) & (sizes <= most))
         step = max(1, 4_000_000 // (most * most))
         groups += [
-            _group(people[at : at + step], starts, sizes, vectors, wordings)
+            _group(people[at : at + step], starts, sizes, vectors, wordings, scale)
             for at in range(0, len(people), step)
         ]
     return groups
 
 
 def _group(
-    people: Places, starts: Places, sizes: Places, vectors: Floats, wordings: Places
+    people: Places,
+    starts: Places,
+    sizes: Places,
+    vectors: Floats,
+    wordings: Places,
+    scale: Scale,
 ) -> _Group:
     import numpy as np
 
@@ -252,7 +262,7 @@ def _group(
     offsets = np.arange(width)
     items = np.where(offsets < sizes[people][:, None], starts[people][:, None] + offsets, -1)
     rows = vectors[items]
-    same = np.matmul(rows, rows.transpose(0, 2, 1)) >= SAME
+    same = scale(np.matmul(rows, rows.transpose(0, 2, 1))) >= SAME
     wording = np.where(items >= 0, wordings[items], -1)
     same |= wording[:, :, None] == wording[:, None, :]
     return _Group(people, items, same, wording)

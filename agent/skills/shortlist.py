@@ -33,13 +33,15 @@ class ShortlistSkill:
         return _instead(situation, situation.roster) or self._ranked(situation, situation.roster)
 
     def _ranked(self, situation: Situation, roster: Roster) -> Draft:
-        shortlist = _rank(situation, roster)
+        prepared = situation.prepare(roster, situation.plan.needs)
+        shortlist = prepared.order(situation.plan.criteria, now=situation.now)
         draft = Draft(
             plan=situation.plan.model_copy(update={"shortlist": shortlist}),
             record=shortlist.model_dump(mode="json"),
             made=shortlist,
         )
-        return self._shown(situation, draft, shortlist, roster)
+        shown = self._shown(situation, draft, shortlist, roster)
+        return _with_note(situation, shown, prepared.note) if prepared.note else shown
 
     def _without_roster(self, situation: Situation) -> Draft:
         draft = Draft(plan=situation.plan)
@@ -85,9 +87,11 @@ def _instead(situation: Situation, roster: Roster) -> Draft | None:
     return None if plan.needs else _unordered(situation, roster)
 
 
-def _rank(situation: Situation, roster: Roster) -> Shortlist:
-    prepared = situation.prepare(roster, situation.plan.needs)
-    return prepared.order(situation.plan.criteria, now=situation.now)
+def _with_note(situation: Situation, draft: Draft, note: str) -> Draft:
+    """The draft with a line on why the bundled model compared people, where it had to."""
+    line = situation.say("shortlist.spare", failed=note)
+    says = (line, *draft.says) if draft.says else ()
+    return replace(draft, says=says, problems=(*draft.problems, note))
 
 
 def _first_look(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agent.embedding import MiniLM
 from agent.records.matching import Criteria, Shortlist
 from agent.roster import Ranker, read_roster_bytes
 from agent.roster.relevance import MemoryCache, vector_key
@@ -31,7 +32,7 @@ _NAMES = st.sampled_from(["Ama Boateng", "Li Wei", "Jo Berg", "Noor Haddad", "Xi
 class Hashes:
     """An embedder that is quick and knows nothing: equal texts are equal, others are not."""
 
-    name, dimensions = "hashes", 64
+    name, dimensions = MiniLM.name, 64
 
     def embed(
         self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None

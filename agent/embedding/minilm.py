@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from agent.embedding.protocol import Progress
 from agent.errors import IndexUnusable
 
 if TYPE_CHECKING:
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
     TokenIds = list[int]
 
-Progress = Callable[[int, int], None]
-"""Told how many texts are done, of how many."""
-
-VOCABULARY = Path(__file__).parent / "data" / "bert_uncased_vocab.txt"
+VOCABULARY = Path(__file__).parent.parent / "data" / "bert_uncased_vocab.txt"
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 
@@ -43,30 +40,6 @@ REMEMBERED = 512
 
 SHORT = 400
 """Characters of the longest text that is remembered."""
-
-
-class Embedder(Protocol):
-    """Text to vectors. Two embedders with one `name` give one text the same vector."""
-
-    @property
-    def name(self) -> str:
-        """The model and its weights."""
-        ...
-
-    @property
-    def dimensions(self) -> int:
-        """The length of a vector."""
-        ...
-
-    def embed(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """One row of length 1 for each text, in their order; a blank text gives zeros."""
-        ...
-
-
-@cache
-def load_embedder() -> Embedder:
-    """The embedder of this process. Costs nothing until the first text is embedded."""
-    return MiniLM()
 
 
 class MiniLM:
