@@ -77,7 +77,8 @@ class Settings(BaseSettings):
     openai_base_url: OPENAI_BASE_URL; openai_key: OPENAI_API_KEY; care_contacts:
     COACH_CARE_CONTACTS, the organisation's own contacts, separated by semicolons; accounts:
     COACH_AUTH, who may sign in and as what; auth_header: COACH_AUTH_HEADER, in which a proxy names
-    whom it signed in; auth_proxy: COACH_AUTH_PROXY, the addresses from which that header is believed.
+    whom it signed in; auth_proxy: COACH_AUTH_PROXY, the addresses from which that header is
+    believed.
     """
 
     model_config = SettingsConfigDict(
