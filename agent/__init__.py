@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         json_file,
         write_file,
     )
-    from agent.handed_in import read_criteria, read_moment, read_plan
+    from agent.handed_in import read_criteria, read_moment, read_plan, read_shared
     from agent.prompts import load_catalogue
     from agent.render import (
         AgendaSheet,
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from agent.roster import EvidenceIndex, EvidenceItem, MemoryCache, evidence_items
     from agent.sessions import Piece, Progress, Talk
     from agent.settings import Settings, load_settings, quiet_libraries
+    from agent.skills.brief_record import brief_text
+    from agent.skills.shared_page import Handover
 
 _HOMES = {
     "AgendaSheet": "agent.render",
@@ -51,6 +53,7 @@ _HOMES = {
     "EvidenceIndex": "agent.roster",
     "EvidenceItem": "agent.roster",
     "MemoryCache": "agent.roster",
+    "Handover": "agent.skills.shared_page",
     "NotFound": "agent.errors",
     "Piece": "agent.sessions",
     "Progress": "agent.sessions",
@@ -61,6 +64,7 @@ _HOMES = {
     "agreement_document": "agent.exports",
     "agreement_file": "agent.exports",
     "calendar_file": "agent.calendars",
+    "brief_text": "agent.skills.brief_record",
     "choices_text": "agent.render",
     "evidence_items": "agent.roster",
     "hashed": "agent.accounts",
@@ -78,6 +82,7 @@ _HOMES = {
     "read_criteria": "agent.handed_in",
     "read_moment": "agent.handed_in",
     "read_plan": "agent.handed_in",
+    "read_shared": "agent.handed_in",
     "reply_text": "agent.render",
     "report_text": "agent.render",
     "same_name": "agent.accounts",
@@ -97,6 +102,7 @@ __all__ = [
     "CoachError",
     "EvidenceIndex",
     "EvidenceItem",
+    "Handover",
     "MemoryCache",
     "NotFound",
     "Piece",
@@ -107,6 +113,7 @@ __all__ = [
     "agenda_text",
     "agreement_document",
     "agreement_file",
+    "brief_text",
     "calendar_file",
     "choices_text",
     "evidence_items",
@@ -125,6 +132,7 @@ __all__ = [
     "read_criteria",
     "read_moment",
     "read_plan",
+    "read_shared",
     "reply_text",
     "report_text",
     "same_name",

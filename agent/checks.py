@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
-from agent.records.base import Words
+from agent.errors import CheckFailed
+from agent.records.base import Words, all_words
+from agent.records.briefs import Brief
 from agent.records.matching import Shortlist
 from agent.records.meetings import MOST_WORDS, Agenda, Claim, Pitch
 from agent.records.people import Person, Roster
 from agent.records.plan import Plan
 from agent.records.progress import ProgressReport
+from agent.records.sharing import SharedPage
 
 MOST_SUGGESTIONS = 5
+_QUOTED = re.compile(r'"([^"]*)"')
+_A_SENTENCE = 4
+"""Words from which private words inside other words are no chance."""
 
+
+T = TypeVar("T")
 
 _WAITS_FOR = {
     "introduction": "profile.now",
@@ -29,11 +39,16 @@ def problems(record: object, plan: Plan, roster: Roster | None) -> tuple[str, ..
         return tuple(_of_shortlist(record, roster))
     if isinstance(record, Pitch):
         return tuple(_of_pitch(record, plan, roster))
-    if isinstance(record, Agenda):
-        return tuple(_of_agenda(record))
-    if isinstance(record, ProgressReport):
-        return tuple(_of_report(record, plan))
-    return ()
+    check = next((_CHECKS[kind] for kind in _CHECKS if isinstance(record, kind)), None)
+    return tuple(check(record, plan)) if check else ()
+
+
+def passed(record: T, plan: Plan, roster: Roster | None) -> T:
+    """The record, once it has passed what every record must pass. Raises CheckFailed."""
+    if found := problems(record, plan, roster):
+        message = f"the draft did not pass its checks: {'; '.join(found)}"
+        raise CheckFailed(message)
+    return record
 
 
 def _of_shortlist(shortlist: Shortlist, roster: Roster | None) -> Iterable[str]:
@@ -116,7 +131,36 @@ def _of_report(report: ProgressReport, plan: Plan) -> Iterable[str]:
     yield from ("the report holds private words" for text in private if text in report.text)
 
 
-def _of_agenda(agenda: Agenda) -> Iterable[str]:
+def _of_brief(brief: Brief, plan: Plan) -> Iterable[str]:
+    yield from _of_agenda(brief.agenda, plan)
+    if not brief.questions:
+        yield "the brief has no question to ask"
+    quoted = [text for one in brief.questions for text in _QUOTED.findall(one)]
+    told = " ".join(" ".join(brief.shared.values()).split())
+    words = (text.removesuffix("…").strip() for text in quoted)
+    yield from (f'"{text}" is not on the page' for text in words if text not in told)
+
+
+def _of_page(page: SharedPage, plan: Plan) -> Iterable[str]:
+    """A page holds words that stand in its fields, and none that only private words hold."""
+    missing = (field for field, words in page.shared.items() if not _stands_on(page.page, words))
+    yield from (f"{field} is not on the page" for field in missing)
+    said = list(all_words(plan))
+    public = {words.text for words in said if not words.private}
+    hidden = {words.text for words in said if words.private} - public
+    told = tuple(page.shared.values())
+    yield from (
+        "the page holds private words"
+        for text in hidden
+        if any(text == one or (len(text.split()) >= _A_SENTENCE and text in one) for one in told)
+    )
+
+
+def _stands_on(page: str, words: str) -> bool:
+    return all(line in page for line in words.split("\n"))
+
+
+def _of_agenda(agenda: Agenda, _: Plan) -> Iterable[str]:
     total = sum(item.minutes for item in agenda.items)
     if total != agenda.minutes:
         yield f"the items add up to {total} minutes, not {agenda.minutes}"
@@ -132,3 +176,11 @@ def stands_in(person: Person, field: str, quote: str) -> bool:
     value = person.extra.get(field, getattr(person, field, ""))
     texts = value if isinstance(value, tuple) else (value,)
     return any(quote in str(text) for text in texts if text is not None)
+
+
+_CHECKS: Mapping[type[Any], Callable[[Any, Plan], Iterable[str]]] = {
+    ProgressReport: _of_report,
+    Agenda: _of_agenda,
+    Brief: _of_brief,
+    SharedPage: _of_page,
+}

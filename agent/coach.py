@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from agent.care_contacts import Contact, load_contacts
-from agent.checks import problems
+from agent.checks import passed
 from agent.clock import Clock, fixed_clock, system_clock
 from agent.embedding import Served, load_embedder, load_served
-from agent.errors import CheckFailed, NotFound
+from agent.errors import NotFound
 from agent.guidance import Found, Guidance, open_guidance
 from agent.handed_in import read_report
 from agent.opening import opening_line, readers
@@ -43,6 +43,7 @@ from agent.skills.pitch import write
 from agent.skills.progress_report import report
 from agent.skills.slots import lies_outside
 from agent.store import ConversationSummary, Store
+from agent.together import Together
 from agent.turns import TurnInput, TurnResult
 
 T = TypeVar("T")
@@ -62,7 +63,7 @@ _EVERY_KIND = (
 )
 
 
-class Coach:
+class Coach(Together):
     """One open coach. Make it with `async with Coach.open() as coach`."""
 
     def __init__(
@@ -269,7 +270,7 @@ class Coach:
         known = plan.reaching(mentor) or Outreach(mentor=mentor, name=person.called)
         outreach = known.model_copy(update={"kind": kind, "channel": channel, "manner": manner})
         pitch = write(plan, outreach, person, self._catalogue, max_chars)
-        return _checked(pitch, plan.model_copy(update={"chosen": mentor}), roster)
+        return passed(pitch, plan.model_copy(update={"chosen": mentor}), roster)
 
     def agenda(
         self,
@@ -286,7 +287,7 @@ class Coach:
         """
         who = name or self._catalogue.say("agenda.the_mentor")
         made = agenda(kind, minutes, plan, who, self._catalogue, form or form_of(plan))
-        return _checked(made, plan, None)
+        return passed(made, plan, None)
 
     def outside_hours(self, plan: Plan, start: datetime) -> str:
         """The mentee's stated hours where a meeting at this moment lies outside them, else ""."""
@@ -304,7 +305,7 @@ class Coach:
             message = f"the plan does not say who {mentor} is"
             raise NotFound(message)
         whom = mentor or plan.chosen or (known[-1] if known else "")
-        return _checked(report(plan, whom, self._catalogue), plan, None)
+        return passed(report(plan, whom, self._catalogue), plan, None)
 
     def guidance(self, text: str, *, top: int = 5) -> Found:
         """What the library says to a question. Raises IndexUnusable."""
@@ -373,11 +374,3 @@ class Coach:
             for i, text in enumerate(self._settings.care_contacts, start=1)
         )
         return (*own, *load_contacts())
-
-
-def _checked(record: T, plan: Plan, roster: Roster | None) -> T:
-    """The record, once it has passed what every record must pass. Raises CheckFailed."""
-    if found := problems(record, plan, roster):
-        message = f"the draft did not pass its checks: {'; '.join(found)}"
-        raise CheckFailed(message)
-    return record

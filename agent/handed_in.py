@@ -23,6 +23,7 @@ from agent.records.base import Record
 from agent.records.matching import Criteria, DealBreaker
 from agent.records.people import RosterReport
 from agent.records.plan import Plan
+from agent.records.sharing import SharedPage
 from agent.roster.languages import language_codes
 from agent.zones import parse_zone
 
@@ -43,6 +44,14 @@ def read_plan(path: Path) -> Plan:
         return plan.model_copy(update={"criteria": _checked(plan.criteria, "criteria.")})
     except BadInput as error:
         raise BadPlan(f"{path}: {error}") from None
+
+
+def read_shared(path: Path) -> SharedPage:
+    """The page that a mentee handed over, as `share` writes it. Raises BadInput."""
+    try:
+        return _validated(SharedPage, _mapping(path, LARGEST_CRITERIA))
+    except BadInput as error:
+        raise BadInput(f"{path}: {error}; a mentee makes such a file with `share`") from None
 
 
 def read_criteria(path: Path) -> Criteria:

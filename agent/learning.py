@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from agent.consent import learn_share
 from agent.records.base import Words
 from agent.records.matching import Criteria, DealBreaker
 from agent.records.meetings import Outreach
@@ -159,6 +160,10 @@ def _outreach_update(current: Outreach, name: str, fact: Fact) -> dict[str, Any]
     return {name: fact.words if name in {"caught", "accepted"} else fact.value}
 
 
+def _learn_share(plan: Plan, name: str, fact: Fact) -> Plan:
+    return learn_share(plan, name, fact.value, fact.words)
+
+
 def _learn_season(room: str) -> Callable[[Plan, str, Fact], Plan]:
     def learn_it(plan: Plan, name: str, fact: Fact) -> Plan:
         return SEASON_ROOMS[room](plan, name, fact.value, fact.words)
@@ -189,6 +194,7 @@ _ROOMS = {
     "criteria": _learn_criteria,
     "plan": _learn_plan,
     "outreach": _learn_outreach,
+    "share": _learn_share,
     **{room: _learn_season(room) for room in SEASON_ROOMS},
 }
 

@@ -14,7 +14,7 @@ from agent.records.plan import Plan
 from agent.records.progress import Action, Ending, Milestone
 
 OF_ONE_MEETING = frozenset(
-    "meeting.start meeting.keep meeting.whose meeting.notes meeting.felt "
+    "meeting.start meeting.keep meeting.whose meeting.wish meeting.notes meeting.felt "
     "meeting.after meeting.next action.new pulse.low season.right".split()
 )
 """Questions that belong to one meeting, and may be put anew for the next."""
@@ -24,7 +24,7 @@ OF_ONE_ACTION = frozenset(
 """Questions that belong to one action."""
 OF_ONE_PULSE = frozenset({"pulse.useful", "pulse.change", "pulse.worth"})
 
-_IN_WORDS = frozenset({"worked", "felt", "notes"})
+_IN_WORDS = frozenset({"wish", "worked", "felt", "notes"})
 
 
 def afresh(plan: Plan, fields: frozenset[str]) -> Plan:

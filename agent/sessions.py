@@ -150,6 +150,17 @@ class Sessions:
         """The user's plan; an empty one for a new user."""
         return await self._store.plan(user_name(user))
 
+    async def roster(self, user: str) -> Roster | None:
+        """The list that this user has in use; None where there is none."""
+        plan = await self.plan(user)
+        return await self._store.roster(user, plan.roster) if plan.roster else None
+
+    async def change_plan(self, user: str, change: Callable[[Plan], Plan]) -> None:
+        """Writes the user's plan as `change` makes it, in turn with their messages."""
+        async with self._office.lane(user_name(user)):
+            plan = change(await self._store.plan(user))
+            await _to_the_end(self._store.replace_plan(user, plan, self._clock()))
+
     async def export(self, user: str) -> dict[str, Any]:
         """Everything that is kept of a user, ready for JSON; other people's contacts are not."""
         return await self._store.export(user_name(user))

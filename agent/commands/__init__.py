@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from agent.commands import chat, keeping, library, meetings, people, progress
+from agent.commands import chat, keeping, library, meetings, people, progress, sharing
 from agent.commands.arguments import Parser, Subparsers, add_global_options
 
-GROUPS = (people, meetings, progress, library, chat, keeping)
+GROUPS = (people, meetings, progress, sharing, library, chat, keeping)
 """In the order in which `--help` lists them."""
 
 

@@ -37,6 +37,9 @@ def add(commands: Subparsers) -> None:
     chat.add_argument("--roster", metavar="FILE", type=file, help="a list of people to look in")
     chat.add_argument("--plan", metavar="FILE", type=file, help="hand a plan in")
     chat.add_argument(
+        "--shared", metavar="FILE", type=file, help="the page that a mentee handed to you"
+    )
+    chat.add_argument(
         "--plan-out", metavar="FILE", type=file, help="write the plan after each turn"
     )
 
@@ -104,16 +107,19 @@ def lines(stream: IO[str]) -> Iterator[str]:
 
 async def _begun(stack: AsyncExitStack, args: Namespace, terminal: Terminal) -> _Chat:
     """The conversation, with the files handed in; nothing is begun when one is no good."""
-    from agent import Coach, read_plan
+    from agent import Coach, read_plan, read_shared
 
     coach = await stack.enter_async_context(Coach.open(now=args.now, tell=tell))
     plan = read_plan(args.plan) if args.plan else None
     roster = coach.read_roster(args.roster) if args.roster else None
+    page = read_shared(args.shared) if args.shared else None
     talk = await coach.conversation(args.user or _login(), args.role, args.conversation)
     if plan is not None:
         await talk.replace_plan(plan)
     if roster is not None:
         await talk.attach_roster(roster)
+    if page is not None:
+        await coach.receive(talk.user, page)
     chat = _Chat(coach, talk, terminal, args.plan_out, roster)
     chat.last = next((m for m in reversed(await talk.history()) if m.role == "coach"), None)
     await _write_plan(chat)

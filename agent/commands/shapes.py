@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from agent import Coach
-    from agent.records.base import Source
+    from agent.records.base import Record, Source
+    from agent.records.briefs import Brief
     from agent.records.matching import Excluded, Match, Shortlist
     from agent.records.meetings import Agenda, Pitch
     from agent.records.people import Roster, RosterReport
     from agent.records.progress import ProgressReport
     from agent.records.replies import Citation, Reply
+    from agent.records.sharing import SharedPage
 
 Document = dict[str, Any]
 
@@ -169,6 +171,23 @@ def of_progress(report: ProgressReport) -> Document:
     }
 
 
+def of_page(page: SharedPage) -> Document:
+    """What a mentee hands to a mentor, and a mentor's `brief` reads."""
+    return {"with": page.mentor, "shared": dict(page.shared), "page": page.page}
+
+
+def of_brief(brief: Brief) -> Document:
+    """A mentor's preparation from a page that was handed over."""
+    return {
+        "shared": dict(brief.shared),
+        "questions": list(brief.questions),
+        "listen_for": list(brief.listen_for),
+        "agenda": of_agenda(brief.agenda),
+        "citations": list(brief.citations),
+        "author": brief.author,
+    }
+
+
 def citations(coach: Coach, ids: Iterable[str]) -> tuple[Citation, ...]:
     """Guidance entries with their sources in words."""
     from agent.records.replies import Citation
@@ -206,16 +225,22 @@ def of_reply(reply: Reply, roster: Roster | None) -> Document:
 
 def of_record(record: Document, roster: Roster | None) -> Document:
     """A reply's record in the shape that its skill's command prints."""
+    from agent.records.briefs import Brief
     from agent.records.matching import Shortlist
     from agent.records.meetings import Agenda, Pitch
     from agent.records.progress import ProgressReport
+    from agent.records.sharing import SharedPage
 
     if record.keys() == Shortlist.model_fields.keys() and roster is not None:
         return of_shortlist(Shortlist.model_validate(record), roster.report)
-    if record.keys() == Pitch.model_fields.keys():
-        return of_pitch(Pitch.model_validate(record))
-    if record.keys() == ProgressReport.model_fields.keys():
-        return of_progress(ProgressReport.model_validate(record))
-    if record.keys() == Agenda.model_fields.keys():
-        return of_agenda(Agenda.model_validate(record))
+    shapes: tuple[tuple[type[Record], Callable[[Any], Document]], ...] = (
+        (Pitch, of_pitch),
+        (ProgressReport, of_progress),
+        (Agenda, of_agenda),
+        (Brief, of_brief),
+        (SharedPage, of_page),
+    )
+    for kind, shape in shapes:
+        if record.keys() == kind.model_fields.keys():
+            return shape(kind.model_validate(record))
     return record

@@ -17,10 +17,12 @@ from agent.hearing.commands import asked_of_coach, bare, hear_command, is_yes, s
 from agent.hearing.ear import OWN_LINES, Ear, Predict, stated, with_zone
 from agent.hearing.facts import without_by
 from agent.hearing.looking import hear_looking
+from agent.hearing.mentors import hear_mentor, prepares_meeting, wish_of_mentor
 from agent.hearing.naming import by_name
 from agent.hearing.patterns import one_of
 from agent.hearing.plan_edits import EDITED, hear_edit
 from agent.hearing.season import hear_agreed_line, hear_answer, hear_notes, hear_topic
+from agent.hearing.sharing import hear_sharing
 from agent.hearing.topics import (
     asks_about_mentoring,
     is_question,
@@ -46,6 +48,7 @@ _ONLY_ASKS = one_of(
     r"^\W*(?:do|does|did|is|are|should|must|what|when|why|which|will|would)\b[^.!?]*\?\s*$"
 )
 _CORRECTED = {"goal": "goal.aim", "place": "criteria.place", "city": "criteria.place"}
+_ABOUT_SHARING = frozenset({"share.fields", "share.with", "meeting.wish"})
 _TO_CONFIRM = frozenset({"erase", "restart"})
 _ONLY_WORDS = OWN_LINES | {"meeting.worked", "criteria.like_me"}
 """Fields whose answer is a line as it stands: nothing else is read out of it."""
@@ -184,6 +187,31 @@ def _about_the_list(ear: Ear) -> Heard | None:
     return hear_looking(ear.text, ear.turn.roster, ear.turn.plan.shortlist)
 
 
+def _sharing(ear: Ear) -> Heard | None:
+    """What a mentor may see: the answer to that question, or a choice made at any time."""
+    asked, field = ear.asked(), ear.pending
+    if heard := hear_sharing(asked):
+        return heard
+    if field not in _ABOUT_SHARING or is_question(ear.text):
+        return None
+    if hear_command(ear.text) == "skip":
+        return None
+    answer = read_answer(field, asked)
+    return _answered(ear, field, answer) if answer else None
+
+
+def _as_mentor(ear: Ear) -> Heard | None:
+    """A mentor's question or meeting; in another role only what is plainly a mentor's."""
+    wish, topic = wish_of_mentor(ear.text), topic_by_rule(ear.text)
+    if ear.turn.role != "mentor":
+        if topic is None or topic.skill != "brief":
+            return None
+    elif not wish and (is_question(ear.text) or not prepares_meeting(ear.text)):
+        return None
+    earlier = tuple(message.text for message in ear.turn.messages if message.role == "user")
+    return hear_mentor(ear.text, earlier, wish)
+
+
 def _of_a_season(ear: Ear) -> Heard | None:
     """What is wanted of a mentoring under way ("what did we agree last time?")."""
     if ear.is_suggestion and ear.pending.startswith(_OF_AN_AGREEMENT):
@@ -222,12 +250,16 @@ def _answer(ear: Ear) -> Heard | None:
     answer = read_answer(field, ear.asked())
     if answer is None:
         return _answers_nothing(ear, field)
+    return _answered(ear, field, answer, _in_passing(ear, field, answer))
+
+
+def _answered(ear: Ear, field: str, answer: Answer, besides: tuple[Fact, ...] = ()) -> Heard:
     return Heard(
         "answer",
         ear.owner(field),
         ear.text,
         wish=answer.wish or ("left" if answer.left else ""),
-        facts=with_zone((*answer.facts, *_in_passing(ear, field, answer))),
+        facts=with_zone((*answer.facts, *besides)),
         answered=field,
         unsure=answer.unsure,
         notes=answer.notes,
@@ -286,6 +318,13 @@ def _for_another_role(ear: Ear) -> Heard | None:
     """Mentors and organisers begin with their own skills, not with a goal of theirs."""
     skills: dict[str, SkillName] = {"mentor": "brief", "organiser": "circles"}
     wanted = skills.get(ear.turn.role)
+    if wanted == "brief" and not ear.pending and not _states_goal(ear):
+        asks = is_question(ear.text)
+        return (
+            Heard("topic", "advice", ear.text)
+            if asks
+            else Heard("topic", "brief", ear.text, wish="mentor.hello")
+        )
     if wanted is None or ear.pending or _states_goal(ear):
         return None
     return Heard("topic", wanted, ear.text)
@@ -309,7 +348,9 @@ def _by_example(ear: Ear) -> Heard:
 _IN_THIS_ORDER = (
     _care,
     _confirmation,
+    _sharing,
     _command,
+    _as_mentor,
     _of_a_season,
     _about_the_list,
     _to_the_coach,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -50,3 +51,17 @@ class Words(Record):
     def sentence(self) -> str:
         """The words with their beginning, as they can stand in a message."""
         return f"{self.lead} {self.text}".strip()
+
+
+def all_words(value: Any) -> Iterator[Words]:
+    """All words that stand anywhere in a record, a tuple or a mapping of them."""
+    if isinstance(value, Words):
+        yield value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from all_words(getattr(value, name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from all_words(one)
+    elif isinstance(value, Mapping):
+        yield from all_words(tuple(value.values()))

@@ -143,8 +143,8 @@ class Rhythm(Record):
 class Meeting(Record):
     """A meeting with one person, from when it is agreed. `minutes` is its whole length.
 
-    number: which one with this person, from 1; held: the day on which it took place; notes and
-    felt (how the mentee felt heard) are for the mentee alone.
+    number: which one with this person, from 1; wish: what the mentee wants of it; held: the day
+    on which it took place; notes and felt (how the mentee felt heard) are for the mentee alone.
     """
 
     mentor: str
@@ -156,6 +156,7 @@ class Meeting(Record):
     zone: str = ""
     said: Words | None = None
     kept: bool = False
+    wish: Words | None = None
     worked: Words | None = None
     agenda: Agenda | None = None
     rhythm: Rhythm | None = None

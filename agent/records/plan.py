@@ -13,6 +13,7 @@ from agent.records.base import Record, Words
 from agent.records.matching import Criteria, Shortlist
 from agent.records.meetings import Meeting, Outreach
 from agent.records.progress import Action, Ending, Milestone, Pulse
+from agent.records.sharing import Share, SharedPage
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -77,7 +78,8 @@ class Plan(Record):
 
     `asked` counts how often each question was put; `left` names those that were skipped or
     left open; `roster` is the id of the list in use; `chosen` the person being written to;
-    `action` the id of the action that is being talked about.
+    `action` the id of the action that is being talked about; `shares` what each mentor may see;
+    `received` the pages that mentees handed to this person as their mentor, latest last.
     """
 
     version: Literal[1] = 1
@@ -99,6 +101,8 @@ class Plan(Record):
     milestones: tuple[Milestone, ...] = ()
     pulses: tuple[Pulse, ...] = ()
     endings: tuple[Ending, ...] = ()
+    shares: tuple[Share, ...] = ()
+    received: tuple[SharedPage, ...] = ()
     asked: dict[str, int] = Field(default_factory=dict)
     left: tuple[str, ...] = ()
 
@@ -136,6 +140,23 @@ class Plan(Record):
         """The meetings with this person that took place, first one first."""
         met = (one for one in self.meetings if one.mentor == mentor and one.held)
         return tuple(sorted(met, key=lambda one: one.number))
+
+    def share(self, mentor: str) -> Share:
+        """What this mentor may see; nothing until chosen."""
+        known = (one for one in self.shares if one.mentor == mentor)
+        return next(known, Share(mentor=mentor, name=self.name_of(mentor)))
+
+    def name_of(self, mentor: str) -> str:
+        """The name of somebody who is written to or met; empty for anybody else."""
+        return self.names.get(mentor, "")
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Everybody who is written to, met or shown anything, by id, where a name is known."""
+        known = [(one.mentor, one.name) for one in self.shares]
+        known += [(one.mentor, one.name) for one in self.meetings]
+        known += [(one.mentor, one.name) for one in self.outreach]
+        return {mentor: name for mentor, name in known if mentor and name}
 
     def action_in_hand(self) -> Action | None:
         """The action that is being talked about, or None."""

@@ -7,6 +7,7 @@ from agent.skills.advice import Advice, Planned
 from agent.skills.agenda import AgendaSkill
 from agent.skills.assessment import Assessment
 from agent.skills.base import Draft, Situation, Skill, leave, may_ask, resumed
+from agent.skills.brief import Brief
 from agent.skills.care import Care
 from agent.skills.criteria import CriteriaSkill
 from agent.skills.goals import Goals
@@ -22,7 +23,7 @@ JOURNEY: tuple[Skill, ...] = (
     ShortlistSkill(),
     PitchSkill(),
     AgendaSkill(),
-    Planned("brief"),
+    Brief(),
     Progress(),
     Planned("action_plan"),
     Planned("circles"),
@@ -59,6 +60,7 @@ _ROOMS: dict[str, SkillName] = {
     "season": "progress",
     "ending": "progress",
     "assessment": "assessment",
+    "share": "brief",
 }
 
 __all__ = [

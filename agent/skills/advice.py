@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 from agent.guidance import Entry, Found, Passage
 from agent.records.replies import SkillName
 from agent.skills.base import Draft, Situation, ask, may_ask, resumed
+from agent.skills.citing import point
 
 _FEWEST, _MOST = 2, 5
 _NEAREST = 2
@@ -117,27 +118,11 @@ def _said(situation: Situation, sides: _Sides | None, points: Sequence[Entry]) -
     if sides:
         yield situation.say(
             "advice.sides",
-            one=_point(situation, sides.one),
-            other=_point(situation, sides.other),
+            one=point(situation, sides.one),
+            other=point(situation, sides.other),
         )
     if points:
-        yield "\n".join(_point(situation, entry) for entry in points)
-
-
-def _point(situation: Situation, entry: Entry) -> str:
-    return situation.say(
-        "advice.point",
-        say=entry.say,
-        source=in_words(situation, entry),
-        strength=situation.say(f"advice.strength.{entry.strength}"),
-        as_of=entry.as_of,
-    )
-
-
-def in_words(situation: Situation, entry: Entry) -> str:
-    """The first source of an entry by author or title, with the year where it is known."""
-    references = situation.guidance.references(entry)
-    return references[0].named if references else entry.id
+        yield "\n".join(point(situation, entry) for entry in points)
 
 
 def _asked(situation: Situation, draft: Draft, sides: _Sides | None) -> Draft:
@@ -207,7 +192,7 @@ class Planned:
         """Cited points for the skill, after a plain line on what cannot be done yet."""
         found = situation.guidance.search(situation.heard.text, top=_NEAREST, skill=self.name)
         entries = [passage.entry for passage in found.passages]
-        points = "\n".join(_point(situation, entry) for entry in entries)
+        points = "\n".join(point(situation, entry) for entry in entries)
         draft = Draft(
             plan=situation.plan,
             says=(situation.say(f"advice.not_yet.{self.name}"), points),

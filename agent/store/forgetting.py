@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from agent.records.agreement import Agreement
-from agent.records.base import Record, Source, Words
+from agent.records.base import Record, Source, Words, all_words
 from agent.records.matching import Criteria, DealBreaker, Shortlist
 from agent.records.meetings import Agenda, Edit, Meeting, Outreach, Pitch
 from agent.records.plan import Goal, Plan, Profile, Step
 from agent.records.progress import Action
 from agent.records.replies import Reply
+from agent.records.sharing import Shown
 from agent.store.quoting import quotes
 
 R = TypeVar("R", bound=Record)
@@ -26,7 +27,7 @@ R = TypeVar("R", bound=Record)
 WITHHELD = "This reply repeated words that have been erased, so it was erased with them."
 
 _DRAFTS = (Pitch, Agenda, Shortlist, Step, Edit)
-_RESTS_ON: dict[type[Record], str] = {DealBreaker: "words", Meeting: "said"}
+_RESTS_ON: dict[type[Record], str] = {DealBreaker: "words", Meeting: "said", Shown: "said"}
 _READ_FROM: dict[type[Record], dict[str, tuple[str, ...]]] = {
     Profile: {"place": ("zone",)},
     Goal: {"by": ("by_read",), "aim": ("purpose",)},
@@ -56,7 +57,7 @@ class Erased:
 
 def forgotten_words(plan: Plan, erased: Erased) -> tuple[str, ...]:
     """What the plan holds from the erased turns and nobody said elsewhere."""
-    words = list(_all_words(plan))
+    words = list(all_words(plan))
     remaining = [one.text for one in words if not erased.covers(one.source)]
     gone = (one.text for one in words if erased.covers(one.source))
     said_again = (*remaining, *erased.kept)
@@ -73,7 +74,7 @@ def forget(plan: Plan, erased: Erased) -> Plan:
     left = _without_strangers(left, erased)
     if (left.goals, left.criteria) != (plan.goals, plan.criteria):
         left = left.model_copy(update={"shortlist": None})
-    if walk.lost and not any(_all_words(left)):
+    if walk.lost and not any(all_words(left)):
         return Plan(roster=left.roster)
     return left.model_copy(
         update={
@@ -184,6 +185,7 @@ def _without_strangers(plan: Plan, erased: Erased) -> Plan:
     """Without people whom only the erased messages named; they come from no roster."""
     met = [(one.mentor, one.name) for one in plan.outreach]
     met += [(one.mentor, one.name) for one in plan.meetings]
+    met += [(one.mentor, one.name) for one in plan.shares]
     gone = {
         mentor
         for mentor, name in met
@@ -195,6 +197,7 @@ def _without_strangers(plan: Plan, erased: Erased) -> Plan:
         update={
             "outreach": tuple(one for one in plan.outreach if one.mentor not in gone),
             "meetings": tuple(one for one in plan.meetings if one.mentor not in gone),
+            "shares": tuple(one for one in plan.shares if one.mentor not in gone),
             "chosen": "" if plan.chosen in gone else plan.chosen,
         }
     )
@@ -219,19 +222,6 @@ def _default(kind: type[Record], name: str) -> Any:
 
 def _last(key: str) -> str:
     return key.rpartition(".")[2]
-
-
-def _all_words(value: Any) -> Iterator[Words]:
-    if isinstance(value, Words):
-        yield value
-    elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            yield from _all_words(getattr(value, name))
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _all_words(one)
-    elif isinstance(value, Mapping):
-        yield from _all_words(tuple(value.values()))
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -150,6 +150,7 @@ def plan_without(plan: Plan, traces: Traces) -> Plan:
             else plan.shortlist,
             "outreach": tuple(one for one in plan.outreach if one.mentor not in ids),
             "meetings": tuple(one for one in plan.meetings if one.mentor not in ids),
+            "shares": tuple(one for one in plan.shares if one.mentor not in ids),
             "chosen": "" if plan.chosen in ids else plan.chosen,
         }
     )

@@ -14,6 +14,7 @@ from agent.hearing.answers import (
     people,
     progress,
     season,
+    sharing,
 )
 from agent.hearing.answers.asked import Answer, Asked
 from agent.hearing.answers.goals import only_wants_a_mentor
@@ -43,6 +44,9 @@ _READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "meeting.worked": meetings.worked,
     **{f"assessment.{part}": assessment.reader_of(part) for part in assessment.PARTS},
     **agreement.READERS,
+    "share.fields": sharing.fields,
+    "share.with": sharing.with_whom,
+    "meeting.wish": sharing.wish,
     "meeting.notes": progress.notes,
     "meeting.felt": progress.felt,
     "meeting.after": progress.after,

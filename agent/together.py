@@ -1,0 +1,78 @@
+"""The part of the coach that two or more people share: pages, briefs, circles, whole programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from agent.checks import passed
+from agent.clock import Clock
+from agent.consent import handed_over, with_received
+from agent.errors import NotFound
+from agent.prompts import Catalogue
+from agent.records.briefs import Brief
+from agent.records.meetings import AgendaKind
+from agent.records.plan import Plan
+from agent.records.sharing import SharedPage
+from agent.sessions import Sessions
+from agent.skills.brief_record import USUAL_MINUTES, Meeting, brief
+from agent.skills.shared_page import Handover, handover_of
+
+
+class Together:
+    """What the coach offers to mentors and to groups; `Coach` opens it and is the door."""
+
+    _sessions: Sessions
+    _catalogue: Catalogue
+    _clock: Clock
+
+    def brief(
+        self,
+        shared: Mapping[str, str],
+        *,
+        minutes: int = USUAL_MINUTES,
+        kind: AgendaKind | None = None,
+        name: str = "",
+    ) -> Brief:
+        """A mentor's preparation from what a mentee handed over. Raises BadInput."""
+        made = brief(shared, Meeting(name=name, kind=kind, minutes=minutes), self._catalogue)
+        return passed(made, Plan(), None)
+
+    async def receive(self, user: str, page: SharedPage) -> None:
+        """Keeps the page that a mentee handed to this user as their mentor."""
+        await self._sessions.change_plan(user, partial(with_received, page=page))
+
+    def preview(self, plan: Plan, mentor: str | None = None) -> SharedPage:
+        """The page that a mentor would get of this plan as it stands; nothing until chosen."""
+        known = [one.mentor for one in plan.shares if one.mentor]
+        whom = mentor or (plan.chosen if plan.chosen in known else "") or (known or [""])[-1]
+        return handover_of(plan, whom, None, self._catalogue).page
+
+    async def share(
+        self,
+        user: str,
+        mentor: str,
+        show: Sequence[str] | None = None,
+        *,
+        hand_over: Callable[[Handover], None] | None = None,
+    ) -> Handover:
+        """The page for one mentor: the fields of `show`, else what was chosen; at first nothing.
+
+        With `hand_over`, which gives the page away, the plan remembers what cannot be called
+        back. Raises BadInput for what is no field, NotFound for nobody the user's list knows.
+        """
+        plan = await self._sessions.plan(user)
+        roster = await self._sessions.roster(user)
+        if roster and not (
+            roster.person(mentor) or plan.name_of(mentor) or plan.share(mentor).fields
+        ):
+            message = f"nobody in the list of {user} has the id {mentor}"
+            raise NotFound(message)
+        handover = handover_of(plan, mentor, show, self._catalogue)
+        passed(handover.page, plan, None)
+        if hand_over is not None:
+            hand_over(handover)
+        if hand_over is not None and handover.page.shared:
+            given = partial(handed_over, page=handover.page, on=self._clock().date())
+            await self._sessions.change_plan(user, given)
+        return handover
