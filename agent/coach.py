@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import cached_property
@@ -51,6 +51,13 @@ T = TypeVar("T")
 if TYPE_CHECKING:
     from agent.graph import Tools
 
+
+def _tells_of_being_minor(messages: Iterable[str]) -> bool:
+    from agent.hearing import tells_of_being_minor
+
+    return tells_of_being_minor(messages)
+
+
 _EVERY_KIND = (
     "danger",
     "self_harm",
@@ -83,7 +90,7 @@ class Coach(Together):
         self._clock = clock
         self._shared = shared
         self._catalogue = load_catalogue()
-        self._sessions = Sessions(store, self._turn, clock)
+        self._sessions = Sessions(store, self._turn, clock, _tells_of_being_minor)
 
     @classmethod
     @asynccontextmanager

@@ -17,7 +17,7 @@ from agent.care_contacts import Contact
 from agent.editing import edited
 from agent.errors import NotFound
 from agent.guidance import Found, Guidance, Reference
-from agent.hearing import EDITED, listen, tells_of_being_minor
+from agent.hearing import EDITED, listen
 from agent.learning import ALWAYS_PRIVATE, Clash, learn
 from agent.prompts import Catalogue
 from agent.records.base import Source
@@ -177,7 +177,7 @@ def _situation(state: State, tools: Tools) -> Situation:
         messages=turn.messages,
         readers=tools.readers,
         contacts=tools.contacts,
-        minor=tells_of_being_minor(m.text for m in turn.messages if m.role == "user"),
+        minor=turn.minor,
     )
 
 

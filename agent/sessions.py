@@ -26,6 +26,7 @@ from agent.records.plan import Plan
 from agent.records.replies import Message, Reply, UserRole
 from agent.store import ConversationSummary, FinishedTurn, Standing, Store
 from agent.turns import TurnInput, TurnResult
+from agent.watching import Tells, Watch
 
 Workflow = Callable[[TurnInput], Awaitable[TurnResult]]
 """One turn, from what is known to what is answered; it keeps nothing itself."""
@@ -85,6 +86,7 @@ class _Office:
     store: Store
     workflow: Workflow
     clock: Clock
+    watch: Watch
     lanes: WeakValueDictionary[str, _Lane] = field(default_factory=WeakValueDictionary)
     running: dict[str, asyncio.Future[TurnResult]] = field(default_factory=dict)
 
@@ -106,6 +108,7 @@ class _Office:
 
     async def erase_last_message(self, user: str, conversation: str) -> None:
         """Erases the last turn before the talk about erasing, and that talk with it."""
+        self.watch.forget(conversation)
         replies = await self.store.last_replies(user, conversation, _LAST_REPLIES)
         if not replies:
             return
@@ -117,8 +120,12 @@ class _Office:
 class Sessions:
     """The conversations of all users over one store and one workflow."""
 
-    def __init__(self, store: Store, workflow: Workflow, clock: Clock) -> None:
-        self._office = _Office(store, workflow, clock)
+    def __init__(
+        self, store: Store, workflow: Workflow, clock: Clock, tells: Tells | None = None
+    ) -> None:
+        """tells: what a whole conversation has to know of its earlier messages."""
+        watch = Watch(store, tells) if tells else Watch(store)
+        self._office = _Office(store, workflow, clock, watch)
         self._store = store
         self._clock = clock
 
@@ -313,7 +320,10 @@ class Talk:
             if self._erased:
                 await self._begin_again()
             standing = await self._standing(turn)
-            given = self._given(turn, standing)
+            if turn.instead_of is not None:
+                self._office.watch.forget(self.id)
+            minor = await self._office.watch.told_before(self.user, self.id, standing)
+            given = self._given(turn, standing, minor=minor)
             result = await self._office.work(self.id, given)
             if result.reply.erase:
                 await self._erase(result.reply.erase)
@@ -331,7 +341,7 @@ class Talk:
             return await self._store.standing(self.user, self.id)
         return await self._store.standing_before(self.user, self.id, turn.instead_of)
 
-    def _given(self, turn: _Turn, standing: Standing) -> TurnInput:
+    def _given(self, turn: _Turn, standing: Standing, *, minor: bool) -> TurnInput:
         return TurnInput(
             user=self.user,
             role=self.role,
@@ -344,6 +354,7 @@ class Talk:
             now=self._office.clock(),
             progress=turn.progress,
             edit=turn.edit,
+            minor=minor,
         )
 
     async def _erase(self, what: str) -> None:

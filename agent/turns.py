@@ -20,7 +20,8 @@ Act = Literal["care", "command", "correction", "topic", "answer", "nothing"]
 class TurnInput:
     """One message and all that the workflow may know: the plan and the last ten messages.
 
-    edit: the change in the plan that the message stands for, None for one that was written.
+    edit: the change in the plan that the message stands for, None for one that was written;
+    minor: an earlier message of this conversation said that its writer is under 18.
     """
 
     user: str
@@ -34,6 +35,7 @@ class TurnInput:
     now: datetime
     progress: Callable[[str], None] | None = None
     edit: PlanEdit | None = None
+    minor: bool = False
 
     @property
     def last(self) -> Message | None:

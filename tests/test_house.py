@@ -32,6 +32,7 @@ LAYERS = (
     {"skills"},
     {"hearing"},
     {"graph"},
+    {"watching"},
     {"sessions"},
     {"together"},
     {"coach"},

@@ -30,7 +30,7 @@ class Situation:
     """Everything a skill may look at in one turn; `plan` already holds what was just heard.
 
     has_shown_people: another skill has shown the list in this very turn; minor: the person said,
-    in the messages at hand, that they are under 18.
+    in an earlier message of the conversation, that they are under 18.
     """
 
     plan: Plan
