@@ -19,6 +19,7 @@ from agent.hearing.facts import without_by
 from agent.hearing.looking import hear_looking
 from agent.hearing.mentors import hear_mentor, prepares_meeting, wish_of_mentor
 from agent.hearing.naming import by_name
+from agent.hearing.oneself import hear_oneself
 from agent.hearing.patterns import one_of
 from agent.hearing.plan_edits import EDITED, hear_edit
 from agent.hearing.season import hear_agreed_line, hear_answer, hear_notes, hear_topic
@@ -354,6 +355,7 @@ _IN_THIS_ORDER = (
     _of_a_season,
     _about_the_list,
     _to_the_coach,
+    hear_oneself,
     _correction,
     _after_a_meeting,
     change,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from agent.hearing.notes_elsewhere import told_in
 from agent.hearing.patterns import one_of
 from agent.hearing.sentences import begins_with_verb, tidy
 
@@ -52,7 +53,11 @@ _NEW_SUBJECT = re.compile(
     r"|agreed|offered|could|am|is|are)\b))",
     re.I,
 )
-_ASIDE = re.compile(r"(?:,\s*|\s+)(?:but|because|although|though|since|which)\s.*$", re.I)
+_ASIDE = re.compile(
+    r"(?:,\s*|\s+)(?:but|because|although|though|since|which"
+    r"|pero|porque|mais|parce que|mas|aber|weil)\s.*$",
+    re.I,
+)
 _SOFTLY = re.compile(
     r"^(?:not |don['’]?t |do not |never |just |maybe |perhaps |first |then |always |also )+", re.I
 )
@@ -107,6 +112,9 @@ def _noted(sentence: str, *, bare: bool) -> Noted | None:
     for pattern in (_LABELLED, _MINE):
         if match := pattern.search(sentence):
             return _kept(match["what"])
+    kind, what = told_in(sentence)
+    if what:
+        return _kept(what, mine=kind != "theirs", advised=kind == "advised")
     return _kept(sentence) if bare and _is_to_do(sentence) else None
 
 

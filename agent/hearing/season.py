@@ -12,6 +12,7 @@ from agent.hearing.facts import Reader
 from agent.hearing.naming import named
 from agent.hearing.news import is_plainly_news, says_no
 from agent.hearing.notes import actions_in
+from agent.hearing.notes_elsewhere import WENT
 from agent.hearing.patterns import one_of
 from agent.hearing.season_words import (
     AFTERWARDS,
@@ -154,7 +155,7 @@ def _tells_of_meeting(text: str, plan: Plan) -> bool:
     if not agreed:
         return False
     advised = any(one.advised or not one.mine for one in actions_in(text))
-    went = AFTERWARDS.search(text) or TOLD_PLAINLY.search(text)
+    went = AFTERWARDS.search(text) or TOLD_PLAINLY.search(text) or WENT.search(text)
     return advised or went is not None
 
 

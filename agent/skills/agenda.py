@@ -72,7 +72,7 @@ class AgendaSkill:
         )
         if situation.heard.answered == "meeting.worked" and meeting.worked:
             said = situation.say("agenda.worked", words=meeting.worked.text)
-            following = situation.catalogue.choices("steer.next", begun=True)
+            following = situation.catalogue.choices("agenda.next")
             return replace(draft, says=(said,), suggestions=following)
         if known and (situation.heard.act == "nothing" or situation.heard.wish == "skipped"):
             offers = situation.catalogue.choices("agenda.next")

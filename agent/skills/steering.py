@@ -120,6 +120,13 @@ def _erase_confirmed(situation: Situation) -> Draft:
     return Draft(plan=situation.plan, says=(situation.say(f"steer.erased.{what}"),), erase=what)
 
 
+def _noted(situation: Situation) -> Draft:
+    """Something about the person that was said beside the open question, played back."""
+    said = dict.fromkeys(fact.words.text for fact in situation.heard.facts if fact.words)
+    says = (situation.say("steer.noted", words=list(said)),)
+    return resumed(situation, Draft(plan=situation.plan, says=says))
+
+
 def _restarted(situation: Situation) -> Draft:
     draft = Draft(plan=Plan(roster=situation.plan.roster), says=(situation.say("steer.restarted"),))
     return replace(draft, then="goals")
@@ -211,6 +218,7 @@ _COMMANDS: dict[str, Callable[[Situation], Draft]] = {
     "complaint": _about_me("steer.complaint"),
     "help": _about_me("steer.help"),
     "known": _known,
+    "noted": _noted,
     "edited": _edited,
     "edit_unread": _about_me("steer.edit_unread"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from agent.hearing import notes_elsewhere as elsewhere
 from agent.hearing.answers.asked import Answer, Asked, wished
 from agent.hearing.commands import is_no, says_nothing
 from agent.hearing.notes import actions_in
@@ -53,6 +54,9 @@ def notes(asked: Asked) -> Answer | None:
 
 _A_REPORT = 3
 _FELT = (
+    (elsewhere.HEARD_PARTLY, "partly"),
+    (elsewhere.HEARD_NOT, "no"),
+    (elsewhere.HEARD, "yes"),
     (words(r"partly|part(?:ly)?|somewhat|so[- ]so|a bit|sort of|mostly|half"), "partly"),
     (words(r"not really|no|not much|not at all|hardly|nope|barely"), "no"),
     (words(r"yes|yeah|very|fully|i did|really|totally|definitely|completely"), "yes"),
@@ -187,11 +191,20 @@ def result(asked: Asked) -> Answer | None:
 
 def state_of(text: str) -> str:
     """`done`, `partly`, `missed`, or `told` for other words; empty when they tell nothing."""
-    for pattern, state in ((_PARTLY, "partly"), (_MISSED, "missed"), (_DONE, "done")):
+    for pattern, state in _STATES:
         if pattern.search(text):
             return state
     return "" if says_nothing(text) or len(text.split()) < _A_REPORT else "told"
 
+
+_STATES = (
+    (_PARTLY, "partly"),
+    (elsewhere.PARTLY, "partly"),
+    (_MISSED, "missed"),
+    (elsewhere.MISSED, "missed"),
+    (_DONE, "done"),
+    (elsewhere.DONE, "done"),
+)
 
 _MISSED_WAYS = (
     (words(r"smaller|less|half|a piece|shorter|tiny"), "smaller"),
