@@ -113,9 +113,9 @@ def _noted(sentence: str, *, bare: bool) -> Noted | None:
         if match := pattern.search(sentence):
             return _kept(match["what"])
     kind, what = told_in(sentence)
-    if what:
-        return _kept(what, mine=kind != "theirs", advised=kind == "advised")
-    return _kept(sentence) if bare and _is_to_do(sentence) else None
+    if not what and bare and _is_to_do(sentence):
+        what = sentence
+    return _kept(what, mine=kind != "theirs", advised=kind == "advised") if what else None
 
 
 def _kept(what: str, *, mine: bool = True, advised: bool = False) -> Noted | None:
