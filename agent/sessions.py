@@ -124,8 +124,7 @@ class Sessions:
         self, store: Store, workflow: Workflow, clock: Clock, tells: Tells | None = None
     ) -> None:
         """tells: what a whole conversation has to know of its earlier messages."""
-        watch = Watch(store, tells) if tells else Watch(store)
-        self._office = _Office(store, workflow, clock, watch)
+        self._office = _Office(store, workflow, clock, Watch(store, tells))
         self._store = store
         self._clock = clock
 

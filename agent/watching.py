@@ -18,16 +18,12 @@ _MOST = 512
 """Conversations of which is remembered how far their messages were looked through."""
 
 
-def _nothing(messages: Iterable[str]) -> bool:
-    return False
-
-
 @dataclass
 class Watch:
     """Looks through each message of a conversation once, as long as the process lives."""
 
     store: Store
-    tells: Tells = _nothing
+    tells: Tells | None
     _seen: dict[str, tuple[int, bool]] = field(default_factory=dict)
 
     async def told_before(self, user: str, conversation: str, standing: Standing) -> bool:
@@ -36,7 +32,7 @@ class Watch:
         seen, found = self._seen.pop(conversation, (0, False))
         if seen > before:
             seen, found = 0, False
-        if not found and seen < before:
+        if self.tells and not found and seen < before:
             found = self.tells(await self._since(user, conversation, standing, seen))
         while len(self._seen) >= _MOST:
             self._seen.pop(next(iter(self._seen)))
