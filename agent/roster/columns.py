@@ -95,6 +95,12 @@ def with_header(
     at = _header_at([row for _, row in table.grid[:HEADER_WITHIN]], named, known)
     width = max((len(row) for _, row in table.grid), default=0)
     names = _column_names([] if at is None else table.grid[at][1], width)
+    unnamed = [place for place, name in enumerate(names) if is_counted(name)]
+    empty = {
+        place
+        for place in unnamed
+        if not any(place < len(row) and texts(row[place]) for _, row in table.grid)
+    }
     if at is None and table.title:
         names = [f"{table.title}: {name}" for name in names]
     for number, _ in table.grid[: at or 0]:
@@ -106,7 +112,15 @@ def with_header(
         if any(texts(cell) for cell in row[headed:]):
             problem = "has more cells than the header; check its commas and quotation marks"
             table.problems.append(Problem(row=number, field="", problem=problem))
-    return [Row(number, dict(zip(names, row, strict=False))) for number, row in body]
+    return [_row(number, names, row, empty) for number, row in body]
+
+
+def _row(number: int, names: Sequence[str], row: Sequence[object], empty: Collection[int]) -> Row:
+    """One row under the names of its columns, without columns that have neither name nor cells."""
+    cells = dict(zip(names, row, strict=False))
+    for place in empty:
+        cells.pop(names[place], None)
+    return Row(number, cells)
 
 
 def _header_at(

@@ -290,6 +290,9 @@ _INNOCENT = re.compile(
     r"\b(?:languages?|sprachen?|idiomas?|langues?) notes?\b|\bpay it forward\b"
     r"|\bperformance (?:testing|tuning|engineering)\b|\bstage\b"
 )
+_COUNTS = re.compile(r"(?:number of|nombre de|numero de|anzahl|combien|cuantos|quantos) ")
+"""How a header begins that counts: "nombre" alone is a name in Spanish, a number in French."""
+
 _NOT_A_WORD = re.compile(r"[^\w']+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -330,7 +333,8 @@ def field_of(header: str) -> str:
     words = header_words(header)
     if words in _fields():
         return _fields()[words]
-    asked = asked_for(words) if len(words.split()) >= _QUESTION else ""
+    asks = len(words.split()) >= _QUESTION or _COUNTS.match(words) is not None
+    asked = asked_for(words) if asks else ""
     return asked or _found_in(words, _fields()) or asked_for(words) or _misspelt(words, _fields())
 
 

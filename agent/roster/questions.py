@@ -22,6 +22,7 @@ _LEARN = r"learn|lernen|aprender|apprendre|improve|verbessern|mejorar|melhorar|a
 _PATTERNS: dict[str, str] = {
     "status": r"\b(?:status|statut|withdr[ae]wn?|withdrawal|abgemeldet|zuruckgezogen|retirado"
     r"|desistiu|desistencia|cancell?ed|opt(?:ed)? out|dropped out)\b"
+    r"|\b(?:sigues?|continu(?:as?|ez|es)|segue) (?:\w+ ){0,2}particip\w+"
     r"|\b(?:still|noch|toujours|todavia|aun|ainda)\b.*\b(?:part|teil\w*|particip\w*|mentor\w*"
     r"|join|active|aktiv|dabei|interested|want)\b",
     "role": rf"\b(?:as|are you|become|como|als|en tant que|etes vous|eres|ser|sein|tipo de"
@@ -77,7 +78,7 @@ _PATTERNS: dict[str, str] = {
     r"|lineas)\b|\bvorstellung\b|\bpresentacion\b|\bapresentacao\b|\buber (?:dich|sie)\b"
     r"|^about (?:the|this|your) \w+$|\bcuentanos\b",
     "headline": r"\b(?:what do you do|do for a living|beruflich|berufsbezeichnung|arbeitest"
-    r"|metier|profession|trabajas?|trabalhas?|trabalho|emploi|puesto|ocupacion|ocupacao|taetigkeit"
+    r"|metier|profession|dedicas?|trabajas?|trabalhas?|trabalho|emploi|puesto|ocupacion|ocupacao|taetigkeit"
     r"|tatigkeit)\b",
     "name": r"\b(?:hei(?:ss|ß)t|hei(?:ss|ß)en|llamas?|appelez|appelles?|chamas?)\b"
     r"|\b(?:your|votre|ton|tu|seu|teu|dein|ihr|full|nombre|nome) (?:full |complet )?(?:name|nom"

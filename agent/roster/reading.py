@@ -16,7 +16,14 @@ from agent.roster import values
 from agent.roster.cells import texts, too_long
 from agent.roster.columns import Layout, lay_out, with_header
 from agent.roster.contact import CONTACT_MARK, email_in, is_contact, mask_contact
-from agent.roster.entries import Entry, duplicates, hashed, settle_ids, submitted_again, told
+from agent.roster.entries import (
+    Entry,
+    duplicates,
+    hashed,
+    settle_ids,
+    submitted_again,
+    told,
+)
 from agent.roster.fields import Fields
 from agent.roster.files import read_tables
 from agent.roster.headers import header_words

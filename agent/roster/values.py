@@ -27,6 +27,8 @@ _FORTNIGHTLY = re.compile(r"\b(?:fortnight|biweekly|bi-weekly|(?:two|2|other|sec
 _MONTHLY = re.compile(r"month|/\s*m\b|monat|\bmes\b|mois|mensual|mensal")
 _NONE = re.compile(r"\b(?:none|no|full|nobody|0|zero|not taking|closed|nicht|voll|ninguno|aucun)\b")
 _PEOPLE = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_SAID = _PEOPLE | {"an hour": "1 hour", "half an hour": "30 min", "eight": 8, "ten": 10}
+_IN_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(_SAID, key=len, reverse=True))})\b")
 _FREE = re.compile(
     r"\b(?:free|free of charge|no (?:cost|charge|fee)|pro bono|volunt\w+|unpaid|gratis|gratuit\w*"
     r"|kostenlos|gratuito|nothing|none)\b"
@@ -40,7 +42,7 @@ def hours_per_month(text: str, *, weekly: bool = False) -> float | None:
 
     `weekly` says that the column counts by the week where the cell does not say.
     """
-    folded = fold(text)
+    folded = _IN_WORDS.sub(lambda said: str(_SAID[said.group()]), fold(text))
     found = _HOURS.search(folded)
     if not found:
         return None

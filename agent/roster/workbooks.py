@@ -95,11 +95,18 @@ def _rows(name: str, iter_rows: object, patience: Patience) -> _Grid:
     rows: _Grid = []
     cells = 0
     for number, row in patience.over(enumerate(_values(iter_rows), start=1)):
-        if any(cell is not None and cell != "" for cell in row):
-            rows.append((number, [_cell(cell) for cell in row]))
-            cells += len(row)
+        filled = _without_end(row)
+        if filled:
+            rows.append((number, [_cell(cell) for cell in filled]))
+            cells += len(filled)
             refuse_too_many(name, len(rows) - 1, cells)
     return rows
+
+
+def _without_end(row: Sequence[object]) -> Sequence[object]:
+    """The row up to its last filled cell."""
+    end = next((at for at in range(len(row), 0, -1) if row[at - 1] not in (None, "")), 0)
+    return row[:end]
 
 
 def _values(iter_rows: object) -> Iterator[Sequence[object]]:
@@ -184,8 +191,10 @@ def _repeat(rows: dict[int, list[object]], first: _Place, last: _Place) -> int:
     value = above[left] if left < len(above) else None
     if value is None or _is_title(above, left, right):
         return 0
+    width = max(map(len, rows.values()))
     covered = [rows[n] for n in range(top, min(bottom, top + 4 * MOST_ROWS) + 1) if n in rows]
     for row in covered:
+        row.extend([None] * (min(right + 1, width) - len(row)))
         for column in range(left, min(right + 1, len(row))):
             row[column] = value if row[column] in (None, "") else row[column]
     return len(covered) * min(right + 1 - left, MOST_COLUMNS)

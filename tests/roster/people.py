@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from agent.embedding import load_embedder
+from agent.errors import BadRoster
 from agent.records.matching import Criteria, Match, Shortlist
 from agent.records.people import Person, Roster, RosterReport
-from agent.roster import Ranker, read_roster
+from agent.roster import Ranker, read_roster, read_roster_bytes
 from agent.roster.relevance import MemoryCache
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,3 +53,18 @@ def match_of(shortlist: Shortlist, id: str) -> Match:
 def scores(shortlist: Shortlist) -> dict[str, float]:
     """Score by id."""
     return {match.id: match.score for match in shortlist.matches}
+
+
+def readable(name: str, data: bytes) -> Roster | None:
+    """The roster, or None for one clear line; anything else fails the test."""
+    try:
+        roster = read_roster_bytes(name, data)
+    except BadRoster as error:
+        line = str(error)
+    else:
+        assert roster.people
+        assert len({person.id for person in roster.people}) == len(roster.people)
+        return roster
+    assert line
+    assert "\n" not in line
+    return None

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from agent.errors import BadRoster
 from agent.records.people import Roster
 from agent.roster import read_roster, read_roster_bytes
-from tests.roster.people import FIXTURES, sample
+from tests.roster.people import FIXTURES, readable, sample
 
 
 def read(name: str, text: str) -> Roster:
@@ -276,13 +276,13 @@ NAMES = st.sampled_from(["p.csv", "p.tsv", "p.json", "p.jsonl", "p.yaml", "p.xls
 
 @given(NAMES, st.binary(max_size=400))
 def test_any_bytes_are_a_roster_or_one_line(name: str, data: bytes) -> None:
-    _readable(name, data)
+    readable(name, data)
 
 
 @given(NAMES, st.text(alphabet=st.sampled_from("name,;\t\n\"'[]{}:-#&*!|<>ab "), max_size=200))
 def test_any_text_is_a_roster_or_one_line(name: str, text: str) -> None:
-    _readable(name, ("name,bio\n" + text).encode())
-    _readable(name, text.encode())
+    readable(name, ("name,bio\n" + text).encode())
+    readable(name, text.encode())
 
 
 ENTRIES = st.lists(
@@ -295,25 +295,10 @@ ENTRIES = st.lists(
 
 @given(ENTRIES)
 def test_every_filled_entry_is_a_person_or_a_problem(entries: list[dict[str, str]]) -> None:
-    roster = _readable("p.json", json.dumps(entries).encode())
+    roster = readable("p.json", json.dumps(entries).encode())
     filled = [at for at, entry in enumerate(entries, start=1) if any(entry.values())]
     named = [at for at in filled if entries[at - 1].get("name")]
     assert (roster is not None) == bool(named)
     if roster:
         assert len(roster.people) == len(named)
         assert {problem.row for problem in roster.report.problems} == set(filled) - set(named)
-
-
-def _readable(name: str, data: bytes) -> Roster | None:
-    """The roster, or None for one clear line; anything else fails the test."""
-    try:
-        roster = read_roster_bytes(name, data)
-    except BadRoster as error:
-        line = str(error)
-    else:
-        assert roster.people
-        assert len({person.id for person in roster.people}) == len(roster.people)
-        return roster
-    assert line
-    assert "\n" not in line
-    return None
