@@ -187,14 +187,23 @@ class Coach(Together):
         *,
         conversation: str | None = None,
         last_message: bool = False,
+        message: int | None = None,
+        meeting: tuple[str, int] | None = None,
         roster: str | None = None,
     ) -> None:
         """Erases a conversation, its last message, a roster, or with none of them everything.
 
-        Raises NotFound for what is not this user's.
+        message: one turn of the conversation instead; meeting: a meeting, by the person's id and
+        its number with them, and every message about it. Raises NotFound for what is not this
+        user's.
         """
         if roster is not None:
             await self._sessions.erase_roster(user, roster)
+        elif meeting is not None:
+            await self._sessions.erase_meeting(user, *meeting)
+        elif message is not None:
+            latest = await self._latest(user, conversation)
+            await self._sessions.erase_message(user, latest, message)
         elif last_message:
             await self._sessions.erase_last_message(user, await self._latest(user, conversation))
         elif conversation is not None:

@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, TypeVar
-from weakref import WeakValueDictionary
+from typing import Any
 
 from agent.clock import Clock
-from agent.errors import Busy
+from agent.errors import NotFound
 from agent.handed_words import conversation_name, message_text, user_name
+from agent.meetings_past import turns_about, without_meeting
+from agent.office import Office, Workflow, to_the_end
 from agent.records.edits import PlanEdit
 from agent.records.people import Roster
 from agent.records.plan import Plan
@@ -28,16 +29,8 @@ from agent.store import ConversationSummary, FinishedTurn, Standing, Store
 from agent.turns import TurnInput, TurnResult
 from agent.watching import Tells, Watch
 
-Workflow = Callable[[TurnInput], Awaitable[TurnResult]]
-"""One turn, from what is known to what is answered; it keeps nothing itself."""
-
 MOST_WAITING = 16
 """Messages of one user that wait while another is worked on."""
-_LAST_REPLIES = 10
-_ERASING = "erase"
-"""How the `asks` of a question begins that asks whether to erase."""
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -58,65 +51,6 @@ Event = Progress | Piece | Reply
 """What a stream gives: progress, then the pieces, then the whole reply."""
 
 
-class _Lane:
-    """The line in which the messages of one user wait, first come first served."""
-
-    def __init__(self) -> None:
-        self._lock = asyncio.Lock()
-        self._inside = 0
-
-    @contextlib.asynccontextmanager
-    async def turn(self, most: int | None = None) -> AsyncGenerator[None]:
-        """Waits until it is first. Raises Busy when `most` others wait already."""
-        if most is not None and self._inside > most:
-            message = f"{most} messages of yours still wait for an answer; send this one later."
-            raise Busy(message)
-        self._inside += 1
-        try:
-            async with self._lock:
-                yield
-        finally:
-            self._inside -= 1
-
-
-@dataclass
-class _Office:
-    """What all conversations of this process share. A lane lives as long as somebody is in it."""
-
-    store: Store
-    workflow: Workflow
-    clock: Clock
-    watch: Watch
-    lanes: WeakValueDictionary[str, _Lane] = field(default_factory=WeakValueDictionary)
-    running: dict[str, asyncio.Future[TurnResult]] = field(default_factory=dict)
-
-    @contextlib.asynccontextmanager
-    async def lane(self, user: str, most: int | None = None) -> AsyncGenerator[None]:
-        """The time in which nothing else of this process changes what this user has."""
-        lane = self.lanes.setdefault(user, _Lane())
-        async with lane.turn(most):
-            yield
-
-    async def work(self, conversation: str, given: TurnInput) -> TurnResult:
-        """Runs the workflow in such a way that it can be stopped."""
-        running = asyncio.ensure_future(self.workflow(given))
-        self.running[conversation] = running
-        try:
-            return await running
-        finally:
-            del self.running[conversation]
-
-    async def erase_last_message(self, user: str, conversation: str) -> None:
-        """Erases the last turn before the talk about erasing, and that talk with it."""
-        self.watch.forget(conversation)
-        replies = await self.store.last_replies(user, conversation, _LAST_REPLIES)
-        if not replies:
-            return
-        others = [reply.turn for reply in replies if not _asks_to_erase(reply)]
-        since = max(others, default=replies[0].turn)
-        await _to_the_end(self.store.erase_turns(user, conversation, since, self.clock()))
-
-
 class Sessions:
     """The conversations of all users over one store and one workflow."""
 
@@ -124,7 +58,7 @@ class Sessions:
         self, store: Store, workflow: Workflow, clock: Clock, tells: Tells | None = None
     ) -> None:
         """tells: what a whole conversation has to know of its earlier messages."""
-        self._office = _Office(store, workflow, clock, Watch(store, tells))
+        self._office = Office(store, workflow, clock, Watch(store, tells))
         self._store = store
         self._clock = clock
 
@@ -150,7 +84,7 @@ class Sessions:
         """Gives a conversation a name of up to 60 characters. Raises NotFound."""
         async with self._office.lane(user_name(user)):
             named = conversation_name(name)
-            await _to_the_end(self._store.rename(user, conversation, named))
+            await to_the_end(self._store.rename(user, conversation, named))
 
     async def plan(self, user: str) -> Plan:
         """The user's plan; an empty one for a new user."""
@@ -165,7 +99,7 @@ class Sessions:
         """Writes the user's plan as `change` makes it, in turn with their messages."""
         async with self._office.lane(user_name(user)):
             plan = change(await self._store.plan(user))
-            await _to_the_end(self._store.replace_plan(user, plan, self._clock()))
+            await to_the_end(self._store.replace_plan(user, plan, self._clock()))
 
     async def export(self, user: str) -> dict[str, Any]:
         """Everything that is kept of a user, ready for JSON; other people's contacts are not."""
@@ -174,35 +108,57 @@ class Sessions:
     async def erase(self, user: str) -> None:
         """Erases everything of this user."""
         async with self._office.lane(user_name(user)):
-            await _to_the_end(self._store.erase_user(user))
+            await to_the_end(self._store.erase_user(user))
 
     async def erase_conversation(self, user: str, conversation: str) -> None:
         """Erases a conversation and the facts that rest on it. Raises NotFound."""
         async with self._office.lane(user_name(user)):
             now = self._clock()
-            await _to_the_end(self._store.erase_conversation(user, conversation, now))
+            await to_the_end(self._store.erase_conversation(user, conversation, now))
 
     async def erase_last_message(self, user: str, conversation: str) -> None:
         """Erases the last message and the facts that rest on it. Raises NotFound."""
         async with self._office.lane(user_name(user)):
             await self._office.erase_last_message(user, conversation)
 
+    async def erase_message(self, user: str, conversation: str, turn: int) -> None:
+        """Erases one message and the facts that rest on it. Raises NotFound."""
+        async with self._office.lane(user_name(user)):
+            now = self._clock()
+            self._office.watch.forget(conversation)
+            await to_the_end(self._store.erase_turn(user, conversation, turn, now))
+
+    async def erase_meeting(self, user: str, mentor: str, number: int) -> None:
+        """Erases a meeting and every message in which something of it was said.
+
+        Raises NotFound.
+        """
+        async with self._office.lane(user_name(user)):
+            said = turns_about(await self._store.plan(user), mentor, number)
+            for conversation, turn in said:
+                self._office.watch.forget(conversation)
+                now = self._clock()
+                with contextlib.suppress(NotFound):
+                    await to_the_end(self._store.erase_turn(user, conversation, turn, now))
+            left = without_meeting(await self._store.plan(user), mentor, number)
+            await to_the_end(self._store.replace_plan(user, left, self._clock()))
+
     async def erase_roster(self, user: str, roster: str) -> None:
         """Erases a list of this user and what was made of it. Raises NotFound."""
         async with self._office.lane(user_name(user)):
-            await _to_the_end(self._store.erase_roster(user, roster, self._clock()))
+            await to_the_end(self._store.erase_roster(user, roster, self._clock()))
 
     async def erase_person(self, person: str) -> int:
         """Erases a person of the lists for every user; gives how many lists had them.
 
         Turns that are being worked out with their plans are then not written. Raises NotFound.
         """
-        return await _to_the_end(self._store.erase_person(person, self._clock()))
+        return await to_the_end(self._store.erase_person(person, self._clock()))
 
     async def purge(self, retention_days: int) -> int:
         """Erases what was not used for so many days; gives how many conversations went."""
         retention = timedelta(days=retention_days)
-        return await _to_the_end(self._store.purge(self._clock(), retention))
+        return await to_the_end(self._store.purge(self._clock(), retention))
 
 
 @dataclass(frozen=True)
@@ -221,7 +177,7 @@ class Talk:
     After the conversation was erased, the next message begins a new one, with a new id.
     """
 
-    def __init__(self, office: _Office, user: str, role: UserRole, conversation: str) -> None:
+    def __init__(self, office: Office, user: str, role: UserRole, conversation: str) -> None:
         self._office = office
         self._store = office.store
         self._erased = False
@@ -302,17 +258,17 @@ class Talk:
     async def replace_plan(self, plan: Plan) -> None:
         """Takes a plan that was handed in in the place of the user's own."""
         async with self._office.lane(self.user):
-            await _to_the_end(self._store.replace_plan(self.user, plan, self._office.clock()))
+            await to_the_end(self._store.replace_plan(self.user, plan, self._office.clock()))
 
     async def attach_roster(self, roster: Roster) -> None:
         """Keeps a list for this user and takes it into use."""
         async with self._office.lane(self.user):
-            await _to_the_end(self._store.attach_roster(self.user, roster, self._office.clock()))
+            await to_the_end(self._store.attach_roster(self.user, roster, self._office.clock()))
 
     async def detach_roster(self) -> None:
         """Takes the list out of use; it stays until it is erased."""
         async with self._office.lane(self.user):
-            await _to_the_end(self._store.detach_roster(self.user, self._office.clock()))
+            await to_the_end(self._store.detach_roster(self.user, self._office.clock()))
 
     async def _take(self, turn: _Turn) -> Reply:
         async with self._office.lane(self.user, MOST_WAITING):
@@ -327,7 +283,7 @@ class Talk:
             if result.reply.erase:
                 await self._erase(result.reply.erase)
             else:
-                await _to_the_end(self._store.commit_turn(_finished(turn, standing, given, result)))
+                await to_the_end(self._store.commit_turn(_finished(turn, standing, given, result)))
             return result.reply
 
     async def _begin_again(self) -> None:
@@ -362,9 +318,9 @@ class Talk:
             return
         if what == "conversation":
             now = self._office.clock()
-            await _to_the_end(self._store.erase_conversation(self.user, self.id, now))
+            await to_the_end(self._store.erase_conversation(self.user, self.id, now))
         else:
-            await _to_the_end(self._store.erase_user(self.user))
+            await to_the_end(self._store.erase_user(self.user))
         self._erased = True
 
 
@@ -384,17 +340,3 @@ def _finished(
         instead_of_later=edited,
         base=standing.plan if edited else None,
     )
-
-
-def _asks_to_erase(reply: Reply) -> bool:
-    return (reply.asks or "").startswith(_ERASING)
-
-
-async def _to_the_end(work: Coroutine[Any, Any, T]) -> T:
-    """Lets what is being written be finished, even for somebody who stops waiting for it."""
-    writing = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(writing)
-    except asyncio.CancelledError:
-        await asyncio.wait([writing])
-        raise

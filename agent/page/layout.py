@@ -17,7 +17,7 @@ from agent.page.conversation import ConversationView
 from agent.page.desk import Desk
 from agent.page.library import LibraryView, look_up
 from agent.page.meetings import MeetingsView
-from agent.page.my_data import LAST_MESSAGE, LIST, DataView
+from agent.page.my_data import EVERYTHING, LAST_MESSAGE, LIST, MEETING, MESSAGE, DataView
 from agent.page.people import PeopleView
 from agent.page.plan import PlanView
 from agent.page.rosterfile import RosterView
@@ -287,7 +287,8 @@ class Page:
         async def gone() -> Updates:
             visit = await self.turns.visit(request, conversation)
             await _erase(visit, what)
-            return self._show(await visit.standing(), done=say(f"data.erased.{what}"))
+            told = what if what in (LAST_MESSAGE, LIST, EVERYTHING) else "one"
+            return self._show(await visit.standing(), done=say(f"data.erased.{told}"))
 
         return await self._or_say(gone())
 
@@ -300,5 +301,19 @@ async def _erase(visit: Visit, what: str) -> None:
         roster = (await visit.standing()).roster
         if roster:
             await visit.coach.erase(visit.user, roster=roster.id)
-    else:
+    elif what == EVERYTHING:
         await visit.coach.erase(visit.user)
+    else:
+        await _erase_one(visit, what)
+
+
+async def _erase_one(visit: Visit, what: str) -> None:
+    """Erases one message of the open conversation, or one meeting with what was said of it."""
+    kind, _, which = what.partition(":")
+    number, _, mentor = which.partition(":")
+    if not number.isdecimal():
+        return
+    if kind == MEETING:
+        await visit.coach.erase(visit.user, meeting=(mentor, int(number)))
+    elif kind == MESSAGE and visit.conversation:
+        await visit.coach.erase(visit.user, conversation=visit.conversation, message=int(number))

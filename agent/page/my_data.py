@@ -12,10 +12,15 @@ from agent.page.screen import Listed, Screen
 from agent.page.text import escaped
 from agent.page.views import QUIET, Updates, heading, shown
 from agent.page.words import say
+from agent.records.meetings import Meeting
 
 EXPORT_FILE = "my-data.json"
 LAST_MESSAGE, LIST, EVERYTHING = "last-message", "list", "everything"
 """What can be erased, beside a conversation."""
+MESSAGE, MEETING = "message", "meeting"
+"""How the name of one thing begins that is to be erased."""
+MOST_PARTS = 50
+_LONGEST_LINE = 80
 
 
 class DataView:
@@ -62,6 +67,10 @@ class DataView:
             self.erase_last = gr.Button(say("data.erase.last-message"), size="sm")
             self.erase_list = gr.Button(say("data.erase.list"), size="sm")
             self.erase_all = gr.Button(say("data.erase.everything"), size="sm", elem_id="erase-all")
+        with gr.Accordion(say("data.one"), open=False, elem_id="one-thing") as self.choosing:
+            self.one = gr.Radio([], show_label=False, label=say("data.one"), elem_id="one-of-many")
+            with gr.Row(elem_classes="actions"):
+                self.erase_it = gr.Button(say("data.erase_it"), size="sm", interactive=False)
         with gr.Row(elem_id="erasing", elem_classes="actions", visible=False) as self.confirming:
             self.question = shown("erase-question")
             self.confirm = gr.Button(
@@ -73,7 +82,18 @@ class DataView:
     def components(self) -> list[Any]:
         """Everything that `show` may change."""
         buttons = [self.resume, self.erase_one, self.erase_last, self.erase_list, self.confirming]
-        return [self.readers, self.list, self.none, self.naming, self.name, *buttons, self.done]
+        return [
+            self.choosing,
+            self.one,
+            self.erase_it,
+            self.readers,
+            self.list,
+            self.none,
+            self.naming,
+            self.name,
+            *buttons,
+            self.done,
+        ]
 
     def show(self, screen: Screen, done: str = "") -> Updates:
         """The person's conversations as they stand; `done` says what has just happened."""
@@ -90,6 +110,9 @@ class DataView:
             self.erase_one: gr.update(interactive=False, visible=bool(mine)),
             self.erase_last: gr.update(visible=bool(screen.messages)),
             self.erase_list: gr.update(visible=screen.roster is not None),
+            self.choosing: gr.update(visible=bool(_parts(screen))),
+            self.one: gr.update(choices=_parts(screen), value=None),
+            self.erase_it: gr.update(interactive=False),
             self.confirming: gr.update(visible=False),
             self.done: gr.update(value=escaped(done), visible=bool(done)),
         }
@@ -110,7 +133,38 @@ class DataView:
         self.erase_last.click(asks(LAST_MESSAGE), None, asking, **QUIET)
         self.erase_list.click(asks(LIST), None, asking, **QUIET)
         self.erase_all.click(asks(EVERYTHING), None, asking, **QUIET)
+        self.one.input(
+            lambda one: gr.update(interactive=bool(one)), self.one, self.erase_it, **QUIET
+        )
+        about_one = escaped(say("data.confirm_what", what=say("data.erase.one")))
+        self.erase_it.click(
+            lambda one: (one, about_one, gr.update(visible=True)), self.one, asking, **QUIET
+        )
         self.keep.click(lambda: gr.update(visible=False), None, self.confirming, **QUIET)
+
+
+def _parts(screen: Screen) -> list[tuple[str, str]]:
+    """Each meeting, and each message of the open conversation, latest first."""
+    met = [
+        (_meeting_line(one), f"{MEETING}:{one.number}:{one.mentor}")
+        for one in reversed(screen.plan.meetings)
+    ]
+    said = [
+        (say("data.message", text=_cut(one.text)), f"{MESSAGE}:{one.turn}")
+        for one in reversed(screen.messages)
+        if one.role == "user"
+    ]
+    return [*met, *said[:MOST_PARTS]]
+
+
+def _meeting_line(one: Meeting) -> str:
+    day = one.held or (one.start.date() if one.start else None)
+    return say("data.meeting", name=one.name, number=one.number, day=day.isoformat() if day else "")
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_LINE else f"{words[: _LONGEST_LINE - 1]}…"
 
 
 def _choice(listed: Listed) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,16 +18,19 @@ from agent.store.plans import KeptPlan, read_plan, write_plan
 from agent.store.tables import CONVERSATIONS, PLANS, ROSTERS, TURNS, VECTORS
 from agent.store.turns import delete_turns
 
+_OF_NO_VERSION = -1
+"""A version that no plan ever had."""
 OWNED = (CONVERSATIONS, PLANS, ROSTERS, VECTORS)
 
 
 @dataclass(frozen=True)
 class Place:
-    """A conversation of a user from one of its turns on."""
+    """A conversation of a user from one of its turns on, up to `until` where that is given."""
 
     user: str
     conversation: str
     since: int = 1
+    until: int | None = None
 
 
 def plan_before(connection: Connection, place: Place) -> KeptPlan:
@@ -56,10 +59,13 @@ def take_back(connection: Connection, place: Place, continues_at: int) -> None:
     erased = _erased(connection, place)
     first = _first_row(connection, place)
     current = read_plan(connection, place.user)
-    delete_turns(connection, place.conversation, place.since)
+    delete_turns(connection, place.conversation, place.since, place.until)
     if first is None:
         return
-    _renumber(connection, place, continues_at - first.version_before)
+    if place.until is None:
+        _renumber(connection, place, continues_at - first.version_before)
+    else:
+        _lead_nowhere(connection, place)
     rows = _rows_since(connection, place, first.created)
     gone = set(forgotten_words(current.plan, erased))
     for row in rows:
@@ -69,8 +75,15 @@ def take_back(connection: Connection, place: Place, continues_at: int) -> None:
 
 
 def erase(connection: Connection, place: Place, now: datetime) -> None:
-    """Takes the turns back and writes the plan without them."""
-    kept = _plan_without(connection, place, _first_row(connection, place))
+    """Takes the turns back and writes the plan without them.
+
+    Raises NotFound for one turn that is not there.
+    """
+    first = _first_row(connection, place)
+    if first is None and place.until is not None:
+        message = "There is no such message."
+        raise NotFound(message)
+    kept = _plan_without(connection, place, first)
     take_back(connection, place, kept.version + 1)
     if kept.version:
         write_plan(connection, place.user, kept.plan, kept.version, now)
@@ -102,17 +115,18 @@ def _erased(connection: Connection, place: Place) -> Erased:
         .join(CONVERSATIONS, CONVERSATIONS.c.id == TURNS.c.conversation)
         .where(CONVERSATIONS.c.owner == place.user)
     )
+    erased = Erased(place.conversation, place.since, until=place.until)
     spoken: list[str] = []
     kept: list[str] = []
     for row in connection.execute(query):
-        goes = row.conversation == place.conversation and row.number >= place.since
+        goes = row.conversation == place.conversation and erased.has(row.number)
         (spoken if goes else kept).append(row.text)
-    return Erased(place.conversation, place.since, tuple(spoken), tuple(kept))
+    return replace(erased, spoken=tuple(spoken), kept=tuple(kept))
 
 
 def _plan_without(connection: Connection, place: Place, first: Any) -> KeptPlan:
     current = read_plan(connection, place.user)
-    if first is not None and first.plan_before is not None:
+    if first is not None and first.plan_before is not None and place.until is None:
         changes = current.version - first.version_before
         if changes == _count(connection, place):
             return KeptPlan(unpack(Plan, first.plan_before), current.version)
@@ -136,6 +150,12 @@ def _count(connection: Connection, place: Place) -> int:
 def _renumber(connection: Connection, place: Place, by: int) -> None:
     remaining = update(TURNS).where(TURNS.c.conversation == place.conversation)
     connection.execute(remaining.values(version_before=TURNS.c.version_before + by))
+
+
+def _lead_nowhere(connection: Connection, place: Place) -> None:
+    """Marks the turns of a conversation in which one is missing: no plan is theirs exactly."""
+    remaining = update(TURNS).where(TURNS.c.conversation == place.conversation)
+    connection.execute(remaining.values(version_before=_OF_NO_VERSION))
 
 
 def _rows_since(connection: Connection, place: Place, start: datetime) -> Sequence[Any]:

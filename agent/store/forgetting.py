@@ -39,20 +39,28 @@ _NOT_OF_A_ROSTER = "known-"
 
 @dataclass(frozen=True)
 class Erased:
-    """A conversation from turn `since` on, the messages said there, and those that remain."""
+    """A conversation from turn `since` on, the messages said there, and those that remain.
+
+    until: the last turn of it, None for all later ones.
+    """
 
     conversation: str
     since: int = 1
     spoken: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    until: int | None = None
 
     def covers(self, source: Source) -> bool:
         """Whether something with this source was said in what is erased."""
         return (
             source.kind == "conversation"
             and source.conversation == self.conversation
-            and source.turn >= self.since
+            and self.has(source.turn)
         )
+
+    def has(self, turn: int) -> bool:
+        """Whether this turn of the conversation is erased."""
+        return turn >= self.since and (self.until is None or turn <= self.until)
 
 
 def forgotten_words(plan: Plan, erased: Erased) -> tuple[str, ...]:

@@ -202,6 +202,15 @@ class Store:
 
         await self._erasing(write)
 
+    async def erase_turn(self, user: str, conversation: str, turn: int, now: datetime) -> None:
+        """Erases one turn, with the facts that rest on it. Raises NotFound."""
+
+        def write(connection: Connection) -> None:
+            turns.role_in(connection, user, conversation)
+            erasing.erase(connection, Place(user, conversation, turn, until=turn), now)
+
+        await self._erasing(write)
+
     async def erase_conversation(self, user: str, conversation: str, now: datetime) -> None:
         """Erases a conversation, with the facts that rest on it. Raises NotFound."""
 

@@ -145,19 +145,19 @@ def _drop_old_plans(connection: Connection, turn: FinishedTurn) -> None:
     connection.execute(old.values(plan_before=None))
 
 
-def delete_turns(connection: Connection, conversation: str, since: int) -> None:
-    """Deletes this turn and all later ones."""
-    connection.execute(
-        delete(TURNS).where(TURNS.c.conversation == conversation, TURNS.c.number >= since)
-    )
+def delete_turns(
+    connection: Connection, conversation: str, since: int, until: int | None = None
+) -> None:
+    """Deletes this turn and the later ones, up to `until` where that is given."""
+    gone = delete(TURNS).where(TURNS.c.conversation == conversation, TURNS.c.number >= since)
+    connection.execute(gone if until is None else gone.where(TURNS.c.number <= until))
 
 
 def summaries(connection: Connection, owner: str) -> tuple[ConversationSummary, ...]:
     """The conversations of this user in which something was said, last used first."""
     first = TURNS.alias("first")
-    opening = select(first.c.text).where(
-        first.c.conversation == CONVERSATIONS.c.id, first.c.number == 1
-    )
+    opening = select(first.c.text).where(first.c.conversation == CONVERSATIONS.c.id)
+    opening = opening.order_by(first.c.number).limit(1)
     query = (
         select(
             *(CONVERSATIONS.c[name] for name in ("id", "role", "created", "last_used", "name")),

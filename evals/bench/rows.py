@@ -5,13 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import socket
 import sqlite3
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -24,9 +21,12 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from agent.embedding import MiniLM
+from evals.bench.crowd import PEOPLE, SETTINGS, crowd
+from evals.bench.first_load import BITS_A_SECOND, LATENCY_MS, first_load
 from evals.bench.gold import measured
 from evals.bench.invented import invented_roster, repeated, texts_of
 from evals.bench.peer import BareGraph
+from evals.bench.serving import BARE_CHAT, serving
 from evals.errors import CannotRun
 from evals.fingerprint import ROOT
 
@@ -35,7 +35,6 @@ _STARTS = 3
 _PEOPLE = 300
 _MANY, _ITEMS = 10_000, 8
 _AGAIN = 5
-_PATIENCE = 120.0
 _NEEDS = ("somebody who reviews my first work plainly", "how to change trade with children at home")
 _MESSAGES = (
     "I'm a warehouse clerk in Durban and I'd like to move into data analysis",
@@ -179,8 +178,54 @@ def page() -> list[Row]:
         return []
     bare = _started(["-c", "import gradio"])
     with _home():
-        mine = median(_page_answers() for _ in range(_STARTS))
+        mine = median(_seconds_to_answer() for _ in range(_STARTS))
     return [Row("ui.py until the page answers", mine, "s", "import gradio", bare, ratio_bar=1.3)]
+
+
+def _seconds_to_answer() -> float:
+    with serving() as served:
+        return served.seconds
+
+
+def chats() -> list[Row]:
+    """Fifty people at one page at once, each until the whole answer has arrived."""
+    with _home() as home:
+        _with_index(home)
+        with serving(**SETTINGS) as served:
+            told = asyncio.run(crowd(served))
+    name = f"{PEOPLE} chats at once"
+    return [
+        Row(f"{name}, first answer, p95", _p95(list(told.first)), "s", bar=1),
+        Row(f"{name}, later answers, p95", _p95(list(told.later)), "s"),
+        Row(f"{name}, messages without an answer", told.errors, "of 150", bar=0),
+    ]
+
+
+def load() -> list[Row]:
+    """The first load of the page on a slow line, beside a bare chat of Gradio's."""
+    with _home() as home:
+        _with_index(home)
+        try:
+            with serving() as served:
+                mine = first_load(served, "#message-box textarea")
+            with serving("-c", BARE_CHAT, GRADIO_ANALYTICS_ENABLED="False") as served:
+                peer = first_load(served, "textarea")
+        except CannotRun as error:
+            print(f"skipped: {error}", file=sys.stderr)
+            return []
+    line = f"at {BITS_A_SECOND // 1000} kbit/s and {LATENCY_MS} ms"
+    bare = "bare Gradio chat"
+    return [
+        Row("first load, weight", mine.megabytes, "MB", bare, peer.megabytes, bar=0.7),
+        Row(f"first load {line}, usable after", mine.seconds, "s", bare, peer.seconds, bar=15),
+    ]
+
+
+def _with_index(home: Path) -> None:
+    """Builds the library's index, as `make setup` does."""
+    command = [sys.executable, "-m", "agent.guidance"]
+    settings = {**os.environ, "COACH_HOME": str(home)}
+    subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, check=True)  # noqa: S603
 
 
 def suite() -> list[Row]:
@@ -199,6 +244,8 @@ ROWS: dict[str, Callable[[], list[Row]]] = {
     "quality": quality,
     "command": command,
     "page": page,
+    "chats": chats,
+    "load": load,
     "suite": suite,
 }
 
@@ -249,34 +296,3 @@ def _started(arguments: list[str]) -> float:
         )
         for _ in range(_STARTS)
     )
-
-
-def _page_answers() -> float:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    began = time.perf_counter()
-    server = subprocess.Popen(  # noqa: S603
-        [sys.executable, "ui.py", "--port", str(port)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        while not _answers(port):
-            if server.poll() is not None or time.perf_counter() - began > _PATIENCE:
-                message = "ui.py did not answer"
-                raise RuntimeError(message)
-            time.sleep(0.02)
-        return time.perf_counter() - began
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def _answers(port: int) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as page:
-            return bool(page.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False

@@ -179,6 +179,7 @@ class FakeCoach:
     warmed: Event = field(default_factory=Event)
     may_warm: Event = field(default_factory=_set)
     stopped: list[str] = field(default_factory=list)
+    erased: list[dict[str, Any]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     edits: list[PlanEdit] = field(default_factory=list)
 
@@ -242,8 +243,16 @@ class FakeCoach:
         *,
         conversation: str | None = None,
         last_message: bool = False,
+        message: int | None = None,
+        meeting: tuple[str, int] | None = None,
         roster: str | None = None,
     ) -> None:
+        if message:
+            self.erased.append({"message": message, "conversation": conversation})
+            return
+        if meeting:
+            self.erased.append({"meeting": meeting})
+            return
         if roster:
             assert self.rosters.pop(user).id == roster
             return

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from agent.page.layout import Page
+from agent.records.accounts import LOCAL_USER
+from agent.records.plan import Plan
 from tests.page.calling import LOCAL_REQUEST, bubbles, last, send
 
 
@@ -60,3 +62,17 @@ async def test_a_conversation_is_renamed_by_its_owner_alone(page: Page, coach: A
     shown = await page._rename(theirs.id, "canary", mine, LOCAL_REQUEST)
     assert "no such conversation" in bubbles(page, shown)[-1][1]
     assert list(coach.names) == [mine]
+
+
+async def test_one_message_or_one_meeting_can_be_erased(page: Page, coach: Any, plan: Plan) -> None:
+    coach.plans[LOCAL_USER] = plan
+    known = (await last(send(page, "hello")))[page.conversation.id]
+    shown = await page._resume(known, LOCAL_REQUEST)
+    assert [value for _, value in shown[page.data.one]["choices"]] == ["meeting:1:p1", "message:1"]
+    shown = await page._erase_what("message:1", known, LOCAL_REQUEST)
+    assert "It is erased" in shown[page.data.done]["value"]
+    await page._erase_what("meeting:1:p1", known, LOCAL_REQUEST)
+    for broken in ("", "message:", "message:x", "meeting", "everything else"):
+        await page._erase_what(broken, known, LOCAL_REQUEST)
+    assert coach.erased == [{"message": 1, "conversation": known}, {"meeting": ("p1", 1)}]
+    assert known in coach.owners
