@@ -17,7 +17,8 @@ from agent.embedding import Served, load_embedder, load_served
 from agent.errors import NotFound
 from agent.guidance import Found, Guidance, open_guidance
 from agent.handed_in import read_report
-from agent.opening import opening_line, readers
+from agent.model import Model, load_model
+from agent.opening import Eyes, opening_line, readers
 from agent.prompts import load_catalogue
 from agent.records.matching import Criteria, Shortlist
 from agent.records.meetings import (
@@ -58,15 +59,8 @@ def _tells_of_being_minor(messages: Iterable[str]) -> bool:
     return tells_of_being_minor(messages)
 
 
-_EVERY_KIND = (
-    "danger",
-    "self_harm",
-    "distress",
-    "harassment",
-    "discrimination",
-    "exploitation",
-    "minor",
-    "professional",
+_EVERY_KIND = tuple(
+    "danger self_harm distress harassment discrimination exploitation minor professional".split()
 )
 
 
@@ -81,8 +75,10 @@ class Coach(Together):
         *,
         shared: bool,
         tell: Callable[[str], None] | None = None,
+        model: Model | None = None,
     ) -> None:
         """Used by `open`, which also closes what is opened here."""
+        self._model = model
         self._tell = tell
         self._told = -1
         self._settings = settings
@@ -101,25 +97,30 @@ class Coach(Together):
         now: str | None = None,
         shared: bool = False,
         tell: Callable[[str], None] | None = None,
+        model: Model | None = None,
     ) -> AsyncIterator[Coach]:
         """Opens the data directory and hands out a coach; closes both at the end.
 
         now: ISO 8601, fixes the clock; shared: others than the person at this computer can
         reach it; tell: given a line now and then while the library's index is built, which
-        happens once. Raises BadSetting, BadInput or StoreUnavailable, each with one line.
+        happens once; model: a language model in the place of the one that the settings name.
+        Raises BadSetting, BadInput or StoreUnavailable, each with one line.
         """
         quiet_libraries()
         chosen = settings or load_settings()
         clock = fixed_clock(now) if now else system_clock
         async with await Store.open(chosen) as store:
-            coach = cls(chosen, store, clock, shared=shared, tell=tell)
+            used = model or load_model(chosen)
+            coach = cls(chosen, store, clock, shared=shared, tell=tell, model=used)
             await coach._sessions.purge(chosen.retention_days)
             try:
                 yield coach
             finally:
-                coach._close()
+                await coach._close()
 
-    def _close(self) -> None:
+    async def _close(self) -> None:
+        if self._model is not None:
+            await self._model.close()
         if "library" in self.__dict__:
             self.library.close()
 
@@ -129,22 +130,31 @@ class Coach(Together):
 
     def opening(self) -> str:
         """The first line: a program, where the words are kept, who could read them."""
-        host = self._compared_at
-        return opening_line(self._settings, self._catalogue, shared=self._shared, compared_at=host)
+        return opening_line(self._settings, self._catalogue, shared=self._shared, eyes=self._eyes())
 
-    def readers(self) -> str:
-        """Where the words are kept and who could read them, true for these settings."""
-        host = self._compared_at
-        return readers(self._settings, self._catalogue, shared=self._shared, compared_at=host)
+    def readers(self, with_model: bool = True) -> str:
+        """Where the words are kept and who could read them, true for these settings.
+
+        with_model: whether the language model, where there is one, takes part.
+        """
+        eyes = self._eyes(with_model=with_model)
+        return readers(self._settings, self._catalogue, shared=self._shared, eyes=eyes)
+
+    @property
+    def model(self) -> str:
+        """The name of the language model; empty in guided mode."""
+        return self._model.name if self._model else ""
+
+    def _eyes(self, *, with_model: bool = True) -> Eyes:
+        """The programs elsewhere, and the language model, that read what is said."""
+        host = self._served.host if self._served else ""
+        if self._model is None:
+            return Eyes(compared_at=host)
+        return Eyes(self._model.name, self._model.host, is_off=not with_model, compared_at=host)
 
     @cached_property
     def _served(self) -> Served | None:
         return load_served(self._settings)
-
-    @property
-    def _compared_at(self) -> str:
-        """The host to which texts go to be compared, where that is another machine."""
-        return self._served.host if self._served else ""
 
     def first_suggestions(self) -> tuple[str, ...]:
         """What a new conversation can begin with, one click each."""
@@ -158,6 +168,8 @@ class Coach(Together):
         A new user of a programme gets the programme's list. Raises NotFound for an id that is
         unknown or somebody else's, BadInput for a name that cannot be used.
         """
+        if self._model is not None:
+            await self._model.find_out()
         talk = await self._sessions.conversation(user, role, id)
         if self._settings.roster and not (await talk.plan()).roster:
             roster = await to_thread(read_roster, self._settings.roster)
@@ -365,8 +377,9 @@ class Coach(Together):
             guidance=self.library,
             ranker=self._ranker,
             catalogue=self._catalogue,
-            readers=self.readers(),
+            readers=self.readers,
             contacts=self._contacts,
+            model=self._model,
         )
 
     @cached_property

@@ -78,7 +78,14 @@ class EmbeddingFailed(CoachError):
 
 
 class ModelFailed(CoachError):
-    """The language model failed, timed out or answered with nothing usable."""
+    """The language model failed, timed out or answered with nothing usable.
+
+    kind: what happened, a key of the sentences under `model.failed`.
+    """
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"The language model gave nothing usable ({kind}).")
+        self.kind = kind
 
 
 class CheckFailed(CoachError):

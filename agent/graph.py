@@ -13,19 +13,22 @@ from functools import cache, partial
 from typing import Any, TypedDict
 
 from agent import checks
+from agent.along import Along, Written
 from agent.care_contacts import Contact
 from agent.editing import edited
 from agent.errors import NotFound
 from agent.guidance import Found, Guidance, Reference
 from agent.hearing import EDITED, listen
+from agent.hearing.ear import Ear
 from agent.learning import ALWAYS_PRIVATE, Clash, learn
+from agent.model import Budget, Model
 from agent.prompts import Catalogue
 from agent.records.base import Source
 from agent.records.matching import Shortlist
 from agent.records.meetings import Agenda, Pitch
 from agent.records.people import Roster
 from agent.records.plan import Plan
-from agent.records.replies import Citation, Reply, SkillName
+from agent.records.replies import Citation, Reply, SkillName, Usage
 from agent.roster import Prepared, Ranker
 from agent.skills import ANSWERED_FROM_LIBRARY, BY_NAME, Draft, Situation, leave, owner, steer
 from agent.turns import Heard, TurnInput, TurnResult
@@ -44,14 +47,17 @@ class Tools:
     """What the workflow works with; one for the whole process.
 
     ranker: gives the ranker over one user's vectors; readers: a sentence, true for these
-    settings, on who could read the conversation.
+    settings, on who could read a conversation in which a model is used, or is not; model: the
+    language model, None in guided mode.
     """
 
     guidance: Guidance
     ranker: Callable[[str], Ranker]
     catalogue: Catalogue
-    readers: str
+    readers: Callable[[bool], str]
     contacts: tuple[Contact, ...]
+    model: Model | None = None
+    _written: Written = field(default_factory=dict)
     _prepared: dict[tuple[str, ...], Prepared] = field(default_factory=dict)
 
     def prepare(
@@ -75,8 +81,17 @@ class Tools:
     def _tell_of(self, tell: Tell, done: int, of: int) -> None:
         tell(self.catalogue.say("progress.reading", done=done, of=of))
 
+    def along(self, turn: TurnInput) -> Along | None:
+        """The model for one turn; None in guided mode and where the person wants none."""
+        if self.model is None or turn.conversation in turn.plan.without_model:
+            return None
+        budget = Budget()
+        return Along(self.model, self.catalogue, self._written, turn.user, turn.progress, budget)
+
     def forget(self, user: str) -> None:
         """Drops what is kept in memory of this user."""
+        for key in [key for key in self._written if key.startswith(f"{user}\0")]:
+            del self._written[key]
         self._prepared = {key: one for key, one in self._prepared.items() if key[0] != user}
 
 
@@ -84,6 +99,7 @@ class State(TypedDict, total=False):
     """What travels through the graph; nothing of it outlives the turn."""
 
     turn: TurnInput
+    along: Along | None
     heard: Heard
     plan: Plan
     found: Found | None
@@ -118,7 +134,8 @@ def workflow(tools: Tools) -> Callable[[TurnInput], Awaitable[TurnResult]]:
     """The workflow as a function over one turn."""
 
     async def run(turn: TurnInput) -> TurnResult:
-        state = await compiled().ainvoke({"turn": turn}, context=tools)
+        given = {"turn": turn, "along": tools.along(turn)}
+        state = await compiled().ainvoke(given, context=tools)
         if state["reply"].erase:
             tools.forget(turn.user)
         return TurnResult(plan=state["plan"], reply=state["reply"])
@@ -130,7 +147,10 @@ async def _hear(state: State, runtime: Any) -> State:
     """What the message says; its facts enter the plan here and nowhere else."""
     turn = state["turn"]
     classifier = runtime.context.guidance.classifier
-    heard = listen(turn, classifier.predict if classifier else lambda _: (), owner)
+    predict = classifier.predict if classifier else lambda _: ()
+    heard = listen(turn, predict, owner)
+    if along := state["along"]:
+        heard = await along.hear(Ear(turn, predict, owner), heard)
     learnt = learn(turn.plan, heard.facts)
     plan = learnt.plan
     if turn.edit and heard.wish == EDITED:
@@ -175,9 +195,10 @@ def _situation(state: State, tools: Tools) -> Situation:
         now=turn.now,
         source=Source(kind="conversation", conversation=turn.conversation, turn=turn.number),
         messages=turn.messages,
-        readers=tools.readers,
+        readers=tools.readers(turn.conversation not in state["plan"].without_model),
         contacts=tools.contacts,
         minor=turn.minor,
+        model=tools.model.name if tools.model else "",
     )
 
 
@@ -198,8 +219,19 @@ async def _recall(state: State, runtime: Any) -> State:
 
 async def _work(state: State, runtime: Any) -> State:
     """Lets the wanted skill draft, and those it hands over to in the same turn."""
-    drafts = await to_thread(_drafted, _situation(state, runtime.context))
+    situation = _situation(state, runtime.context)
+    drafts = await to_thread(_drafted, situation)
+    if along := state["along"]:
+        written = await along.write(drafts, situation, _redrafted)
+        if written is not drafts and _problems(written, state["turn"], runtime.context):
+            along.stand_in()
+        else:
+            drafts = written
     return {"drafts": drafts, "plan": drafts[-1].plan}
+
+
+async def _redrafted(situation: Situation) -> tuple[Draft, ...]:
+    return await to_thread(_drafted, situation)
 
 
 def _drafted(situation: Situation) -> tuple[Draft, ...]:
@@ -231,15 +263,20 @@ def _unsure(situation: Situation) -> Draft:
 async def _check(state: State, runtime: Any) -> State:
     """Withholds whatever breaks the contract of its record."""
     turn, plan = state["turn"], state["plan"]
+    found = _problems(state["drafts"], turn, runtime.context)
+    return {"problems": found, "plan": turn.plan if found else plan}
+
+
+def _problems(drafts: tuple[Draft, ...], turn: TurnInput, tools: Tools) -> tuple[str, ...]:
     found: list[str] = []
-    for draft in state["drafts"]:
+    for draft in drafts:
         found.extend(checks.problems(draft.made, draft.plan, turn.roster))
         for cited in draft.cites:
             try:
-                runtime.context.guidance.entry(cited)
+                tools.guidance.entry(cited)
             except NotFound:
                 found.append(f"{cited} is not in the library")
-    return {"problems": tuple(found), "plan": turn.plan if found else plan}
+    return tuple(found)
 
 
 async def _reply(state: State, runtime: Any) -> State:
@@ -250,27 +287,53 @@ async def _reply(state: State, runtime: Any) -> State:
         return {"reply": _withheld(turn, state["heard"], problems, tools)}
     last = drafts[-1]
     skill, telling = _telling(state["heard"], drafts)
-    says = [*_clashes(state["heard"].clashes, tools.catalogue)]
+    along = state["along"]
+    says = [*_clashes(state["heard"].clashes, tools.catalogue), *(along.told() if along else ())]
     if _kept_private(state["heard"]):
         says.append(tools.catalogue.say("steer.private"))
     says += [text for draft in drafts for text in draft.says if text]
-    if last.question:
-        says.append(last.question)
+    question = last.question
+    if question:
+        says.append(question)
+    if along:
+        says = list(await along.in_their_language(says, _names(turn)))
+        question = says[-1] if question else ""
     cites = dict.fromkeys(cited for draft in drafts for cited in draft.cites)
     reply = Reply(
         conversation=turn.conversation,
         turn=turn.number,
-        text="\n\n".join(says) or tools.catalogue.say("steer.unclear"),
+        text=_text(says, along, tools.catalogue),
         skill=skill,
         record=telling.record if telling else None,
         citations=tuple(_citation(cited, tools.guidance) for cited in cites),
-        question=last.question or None,
+        question=question or None,
         asks=last.asks,
-        suggestions=last.suggestions[: checks.MOST_SUGGESTIONS],
+        suggestions=(*(along.offers() if along else ()), *last.suggestions)[
+            : checks.MOST_SUGGESTIONS
+        ],
+        author="model" if along and along.wrote else "guided",
         problems=tuple(problem for draft in drafts for problem in draft.problems),
         erase=last.erase,
+        usage=along.usage if along else Usage(),
+        prompts=along.budget.prompts if along else (),
+        replaced=bool(along and along.replaced),
     )
     return {"reply": reply}
+
+
+def _text(says: list[str], along: Along | None, catalogue: Catalogue) -> str:
+    """All paragraphs, and at the end what a model was used for."""
+    said = says or [catalogue.say("steer.unclear")]
+    used = along.used() if along else ""
+    return "\n\n".join((*said, used) if used else said)
+
+
+def _names(turn: TurnInput) -> tuple[str, ...]:
+    """Names that stay as they are in any language."""
+    people = turn.roster.people if turn.roster else ()
+    asked = (one.name for one in turn.plan.outreach)
+    shown = {match.id for match in turn.plan.shortlist.matches} if turn.plan.shortlist else set()
+    return (*asked, *(person.name for person in people if person.id in shown or len(people) <= 50))
 
 
 def _kept_private(heard: Heard) -> bool:

@@ -61,16 +61,17 @@ def learn(plan: Plan, facts: tuple[Fact, ...]) -> Learnt:
     clashes: list[Clash] = []
     for fact in facts:
         room, _, name = fact.field.partition(".")
-        before = _standing(plan, room, name)
+        before = standing(plan, fact.field)
         plan = _ROOMS[room](plan, name, fact)
-        after = _standing(plan, room, name)
+        after = standing(plan, fact.field)
         if before and after and before != after:
             clashes.append(Clash(fact.field, before, after))
     return Learnt(plan, tuple(clashes))
 
 
-def _standing(plan: Plan, room: str, name: str) -> str:
-    """The words that stand at a single-valued place, for telling a clash."""
+def standing(plan: Plan, field: str) -> str:
+    """The words that stand at a single-valued place, for telling a clash; empty for none."""
+    room, _, name = field.partition(".")
     holder: object = {"profile": plan.profile, "goal": plan.goal}.get(room)
     words = getattr(holder, name, None) if holder else None
     if room == "criteria":
@@ -205,6 +206,7 @@ __all__ = [
     "Learnt",
     "choose",
     "learn",
+    "standing",
     "with_meeting",
     "with_outreach",
 ]

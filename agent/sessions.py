@@ -258,7 +258,8 @@ class Talk:
     async def replace_plan(self, plan: Plan) -> None:
         """Takes a plan that was handed in in the place of the user's own."""
         async with self._office.lane(self.user):
-            await to_the_end(self._store.replace_plan(self.user, plan, self._office.clock()))
+            kept = plan.model_copy(update={"without_model": (await self.plan()).without_model})
+            await to_the_end(self._store.replace_plan(self.user, kept, self._office.clock()))
 
     async def attach_roster(self, roster: Roster) -> None:
         """Keeps a list for this user and takes it into use."""

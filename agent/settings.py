@@ -64,6 +64,16 @@ def _one_line(text: str) -> str:
     return text.strip()
 
 
+def _check_address(address: str) -> None:
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        message = "OPENAI_BASE_URL must be an address like http://127.0.0.1:11434/v1"
+        raise ValueError(message)
+    if parts.username or parts.password:
+        message = "OPENAI_BASE_URL must hold no name or password; a key goes into OPENAI_API_KEY"
+        raise ValueError(message)
+
+
 class Settings(BaseSettings):
     """What the person who runs the coach decided. With nothing set: SQLite in `home_path`.
 
@@ -78,7 +88,7 @@ class Settings(BaseSettings):
     COACH_CARE_CONTACTS, the organisation's own contacts, separated by semicolons; accounts:
     COACH_AUTH, who may sign in and as what; auth_header: COACH_AUTH_HEADER, in which a proxy names
     whom it signed in; auth_proxy: COACH_AUTH_PROXY, the addresses from which that header is
-    believed.
+    believed; model: COACH_MODEL, the language model to use, without which none is.
     """
 
     model_config = SettingsConfigDict(
@@ -140,6 +150,19 @@ class Settings(BaseSettings):
     def needs_sign_in(self) -> bool:
         """Whether people sign in, here or at a proxy; without it there is one local user."""
         return bool(self.accounts or self.auth_header)
+
+    model: Annotated[str, AfterValidator(_one_line)] = Field(default="", alias="COACH_MODEL")
+
+    @model_validator(mode="after")
+    def _model_has_a_server(self) -> Settings:
+        if self.model and not (self.openai_base_url or self.openai_key):
+            message = (
+                "COACH_MODEL needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own"
+            )
+            raise ValueError(message)
+        if self.model and self.openai_base_url:
+            _check_address(self.openai_base_url)
+        return self
 
     @field_validator("home_path", "roster", "knowledge")
     @classmethod

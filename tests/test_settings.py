@@ -163,3 +163,29 @@ def test_quiet_libraries_can_be_called_again(monkeypatch: pytest.MonkeyPatch) ->
     first = dict(os.environ)
     quiet_libraries()
     assert os.environ == first
+
+
+def test_no_model_is_used_unless_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-canary")
+    monkeypatch.setenv("OPENAI_BASE_URL", "nonsense")
+    assert load_settings().model == ""
+    assert "canary" not in repr(load_settings())
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        ({}, "COACH_MODEL needs OPENAI_API_KEY, or OPENAI_BASE_URL"),
+        ({"OPENAI_BASE_URL": "localhost:11434"}, "OPENAI_BASE_URL must be an address"),
+        ({"OPENAI_BASE_URL": "ftp://models.example.org"}, "OPENAI_BASE_URL must be an address"),
+        ({"OPENAI_BASE_URL": "https://me:pw@models.example.org"}, "no name or password"),
+    ],
+)
+def test_a_model_needs_a_server(
+    monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], line: str
+) -> None:
+    monkeypatch.setenv("COACH_MODEL", "qwen2.5")
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(BadSetting, match=line):
+        load_settings()

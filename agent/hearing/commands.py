@@ -67,6 +67,17 @@ _COMMANDS = {
         r"mu[ée]strame (?:gente|personas|mentores)|montre[z-]*(?:moi)? (?:des gens|des mentors)",
         r"mostra-?me pessoas|zeig mir (?:leute|personen|mentoren)",
     ),
+    "no_model": one_of(
+        r"(?:(?:no|without (?:a |the |any )?)(?: language)? ?model|no (?:ai|llm))"
+        r"(?: here| now)?(?:,? please)?",
+        r"(?:don't|do not|stop) us(?:e|ing) (?:an?|the|any|your) (?:language )?(?:model|ai|llm)",
+        r"(?:turn|switch) (?:the (?:language )?model off|off the (?:language )?model)|model off",
+    ),
+    "use_model": one_of(
+        r"(?:use|with) (?:the|a) (?:language )?model(?: again)?",
+        r"(?:turn|switch) (?:the (?:language )?model (?:back )?on|on the (?:language )?model)",
+        r"model on",
+    ),
     "readers": one_of(
         r"who (?:can |could |will |else )*(?:reads?|sees?) "
         r"(?:this|that|it|what i (?:write|say)|my (?:messages|data|words))",

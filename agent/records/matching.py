@@ -123,7 +123,10 @@ class PracticalFinding(Record):
 
 
 class Match(Record):
-    """One ranked person. Score and confidence are 0 to 1; `covers` are need indexes from 0."""
+    """One ranked person. Score and confidence are 0 to 1; `covers` are need indexes from 0.
+
+    reason: of the evidence, what speaks best for this person, where a model chose it.
+    """
 
     id: str
     name: str
@@ -133,6 +136,7 @@ class Match(Record):
     evidence: tuple[Evidence, ...]
     factors: tuple[FactorFinding, ...]
     practical: tuple[PracticalFinding, ...] = ()
+    reason: Evidence | None = None
 
 
 class Excluded(Record):

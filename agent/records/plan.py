@@ -79,7 +79,8 @@ class Plan(Record):
     `asked` counts how often each question was put; `left` names those that were skipped or
     left open; `roster` is the id of the list in use; `chosen` the person being written to;
     `action` the id of the action that is being talked about; `shares` what each mentor may see;
-    `received` the pages that mentees handed to this person as their mentor, latest last.
+    `received` the pages that mentees handed to this person as their mentor, latest last;
+    `without_model` the conversations in which the person wants no language model.
     """
 
     version: Literal[1] = 1
@@ -105,6 +106,7 @@ class Plan(Record):
     received: tuple[SharedPage, ...] = ()
     asked: dict[str, int] = Field(default_factory=dict)
     left: tuple[str, ...] = ()
+    without_model: tuple[str, ...] = ()
 
     @property
     def goal(self) -> Goal | None:

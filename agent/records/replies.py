@@ -32,6 +32,20 @@ class Citation(Record):
     sources: tuple[str, ...] = ()
 
 
+class AdvicePoint(Record):
+    """One sentence of an answer and the guidance entry that it rests on."""
+
+    text: str
+    entry: str
+
+
+class AdvicePoints(Record):
+    """What an answer from the library says, in its order."""
+
+    points: tuple[AdvicePoint, ...]
+    author: Author = "guided"
+
+
 class Usage(Record):
     """What a turn asked of a language model; zeros in guided mode."""
 
@@ -45,7 +59,9 @@ class Reply(Record):
 
     text: Markdown that a person reads; record: what the skill's command prints, or None;
     asks: the plan field asked for, or None; suggestions: messages one click away;
-    problems: what could not be used, one line each. `erase` tells the session what the
+    problems: what could not be used, one line each; prompts: name and version of each prompt that
+    a language model was given for it; replaced: whether the guided author stood in for a model.
+    `erase` tells the session what the
     person has just confirmed to erase; it is never printed.
     """
 
@@ -61,6 +77,8 @@ class Reply(Record):
     author: Author = "guided"
     problems: tuple[str, ...] = ()
     usage: Usage = Usage()
+    prompts: tuple[str, ...] = ()
+    replaced: bool = False
     erase: Literal["conversation", "everything", "last-message"] | None = None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from agent.guidance import Entry, Found, Passage
-from agent.records.replies import SkillName
+from agent.records.replies import AdvicePoint, AdvicePoints, SkillName
 from agent.skills.base import Draft, Situation, ask, may_ask, resumed
 from agent.skills.citing import point
 
@@ -82,9 +82,12 @@ class Advice:
         worth = entries if sides else _at_least_two(found, entries)
         points = [entry for entry in worth if entry.id not in stated][: _MOST - len(stated)]
         told = (*((sides.one, sides.other) if sides else ()), *points)
+        guided = AdvicePoints(points=tuple(AdvicePoint(text=p.say, entry=p.id) for p in points))
+        made = situation.authored(guided)
         draft = Draft(
             plan=situation.plan,
-            says=tuple(_said(situation, sides, points)),
+            says=tuple(_said(situation, sides, made)),
+            made=made,
             record=_record(situation, True, [_passage(found, entry) for entry in told]),
             cites=tuple(entry.id for entry in told),
         )
@@ -114,15 +117,16 @@ def _sides(situation: Situation, entries: Sequence[Entry]) -> _Sides | None:
     return next((_Sides(mine, theirs, None) for mine, theirs in pairs), None)
 
 
-def _said(situation: Situation, sides: _Sides | None, points: Sequence[Entry]) -> Iterable[str]:
+def _said(situation: Situation, sides: _Sides | None, made: AdvicePoints) -> Iterable[str]:
     if sides:
         yield situation.say(
             "advice.sides",
             one=point(situation, sides.one),
             other=point(situation, sides.other),
         )
-    if points:
-        yield "\n".join(point(situation, entry) for entry in points)
+    if made.points:
+        entry = situation.guidance.entry
+        yield "\n".join(point(situation, entry(one.entry), one.text) for one in made.points)
 
 
 def _asked(situation: Situation, draft: Draft, sides: _Sides | None) -> Draft:

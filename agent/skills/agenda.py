@@ -61,6 +61,7 @@ class AgendaSkill:
             situation.catalogue,
             form_of(draft.plan),
         )
+        made = situation.authored(made)
         known = meeting.agenda == made
         plan = with_meeting(draft.plan, meeting.model_copy(update={"agenda": made}))
         draft = replace(

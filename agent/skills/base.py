@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from agent.care_contacts import Contact
 from agent.guidance import Found, Guidance
@@ -16,6 +16,8 @@ from agent.records.plan import Plan
 from agent.records.replies import Message, SkillName
 from agent.roster import Prepared
 from agent.turns import Heard
+
+T = TypeVar("T")
 
 _PATIENCE = 3
 """Questions left open from which each further one is put only once."""
@@ -30,7 +32,9 @@ class Situation:
     """Everything a skill may look at in one turn; `plan` already holds what was just heard.
 
     has_shown_people: another skill has shown the list in this very turn; minor: the person said,
-    in an earlier message of the conversation, that they are under 18.
+    in an earlier message of the conversation, that they are under 18; model: the
+    language model's name, empty in guided mode; written: records of the guided author with what a
+    model made of them.
     """
 
     plan: Plan
@@ -47,6 +51,8 @@ class Situation:
     contacts: tuple[Contact, ...] = ()
     minor: bool = False
     has_shown_people: bool = False
+    model: str = ""
+    written: tuple[tuple[object, object], ...] = ()
 
     @property
     def open(self) -> Message | None:
@@ -74,6 +80,13 @@ class Situation:
     def with_plan(self, plan: Plan) -> Situation:
         """The same situation after the plan has changed."""
         return replace(self, plan=plan)
+
+    def authored(self, guided: T) -> T:
+        """What a model made of this very record, if it passed; else the guided one."""
+        for before, after in self.written:
+            if type(before) is type(guided) is type(after) and before == guided:
+                return after
+        return guided
 
     def chosen(self) -> Person | None:
         """The person being written to, where a roster has them."""

@@ -40,6 +40,8 @@ def spoken_for(person: Person, match: Match) -> tuple[str, tuple[str, ...]]:
     A sentence that the person wrote comes before a list of tags; the headline stands beside the
     name already and is quoted only where nothing else speaks.
     """
+    if match.reason is not None:
+        return match.reason.field, (match.reason.quote,)
     ranked = sorted(match.evidence, key=lambda item: -item.score)
     besides = [item for item in ranked if item.field != "headline"] or ranked
     if not besides:

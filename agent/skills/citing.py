@@ -8,11 +8,11 @@ from agent.guidance import Entry
 from agent.skills.base import Situation
 
 
-def point(situation: Situation, entry: Entry) -> str:
-    """What an entry says, with its source and how well it is known."""
+def point(situation: Situation, entry: Entry, text: str = "") -> str:
+    """What an entry says, or `text` for it, with its source and how well it is known."""
     return situation.say(
         "advice.point",
-        say=entry.say,
+        say=text or entry.say,
         source=in_words(situation, entry),
         strength=situation.say(f"advice.strength.{entry.strength}"),
         as_of=entry.as_of,

@@ -79,7 +79,8 @@ class PitchSkill:
         outreach = outreach.model_copy(update=_form(situation, outreach))
         before = outreach.pitch
         try:
-            pitch = write(plan, outreach, situation.chosen(), situation.catalogue)
+            guided = write(plan, outreach, situation.chosen(), situation.catalogue)
+            pitch = situation.authored(guided)
         except BadInput as error:
             unlimited = with_outreach(plan, outreach.model_copy(update=_AS_USUAL))
             says = (situation.say("pitch.too_short", why=error),)

@@ -85,7 +85,7 @@ def with_report(situation: Situation, draft: Draft) -> Draft:
     """The draft with the report as its record, where there is anything to report."""
     if not any(one.mentor == draft.plan.chosen for one in draft.plan.actions):
         return draft
-    made = report(draft.plan, draft.plan.chosen, situation.catalogue)
+    made = situation.authored(report(draft.plan, draft.plan.chosen, situation.catalogue))
     return replace(draft, record=made.model_dump(mode="json"), made=made)
 
 

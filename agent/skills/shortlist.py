@@ -34,7 +34,8 @@ class ShortlistSkill:
 
     def _ranked(self, situation: Situation, roster: Roster) -> Draft:
         prepared = situation.prepare(roster, situation.plan.needs)
-        shortlist = prepared.order(situation.plan.criteria, now=situation.now)
+        ordered = prepared.order(situation.plan.criteria, now=situation.now)
+        shortlist = situation.authored(ordered)
         draft = Draft(
             plan=situation.plan.model_copy(update={"shortlist": shortlist}),
             record=shortlist.model_dump(mode="json"),

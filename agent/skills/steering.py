@@ -128,8 +128,25 @@ def _noted(situation: Situation) -> Draft:
 
 
 def _restarted(situation: Situation) -> Draft:
-    draft = Draft(plan=Plan(roster=situation.plan.roster), says=(situation.say("steer.restarted"),))
-    return replace(draft, then="goals")
+    plan = Plan(roster=situation.plan.roster, without_model=situation.plan.without_model)
+    return Draft(plan=plan, says=(situation.say("steer.restarted"),), then="goals")
+
+
+def _no_model(situation: Situation) -> Draft:
+    """From now on nothing of this conversation goes to a language model."""
+    plan, conversation = situation.plan, situation.source.conversation
+    if conversation not in plan.without_model:
+        plan = plan.model_copy(update={"without_model": (*plan.without_model, conversation)})
+    says = (situation.say("model.off", model=situation.model),)
+    return resumed(situation, Draft(plan=plan, says=says))
+
+
+def _use_model(situation: Situation) -> Draft:
+    conversation = situation.source.conversation
+    others = tuple(one for one in situation.plan.without_model if one != conversation)
+    plan = situation.plan.model_copy(update={"without_model": others})
+    says = (situation.say("model.on", model=situation.model),)
+    return resumed(situation, Draft(plan=plan, says=says))
 
 
 def _declined(situation: Situation) -> Draft:
@@ -213,6 +230,8 @@ _COMMANDS: dict[str, Callable[[Situation], Draft]] = {
     "erase.declined": _declined,
     "restart.confirmed": _restarted,
     "restart.declined": _declined,
+    "no_model": _no_model,
+    "use_model": _use_model,
     "readers": _about_me("steer.readers"),
     "human": _about_me("steer.human"),
     "complaint": _about_me("steer.complaint"),

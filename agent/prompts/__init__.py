@@ -7,6 +7,7 @@ inserted as they are and never evaluated; a missing value is an error, not a bla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -16,12 +17,15 @@ from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from agent.errors import BadKnowledge
+from agent.lexical import words
 
-REPLIES = Path(__file__).resolve().parent.parent / "prompts" / "replies"
+REPLIES = Path(__file__).resolve().parents[2] / "prompts" / "replies"
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(
     undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True
 )
+
+_FILLED_IN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
 
 Sentences = Mapping[str, Template | tuple[Template, ...]]
 
@@ -29,9 +33,10 @@ Sentences = Mapping[str, Template | tuple[Template, ...]]
 class Catalogue:
     """The sentences of one language, by key."""
 
-    def __init__(self, sentences: Sentences) -> None:
-        """`sentences` are compiled templates, or tuples of them, by key."""
+    def __init__(self, sentences: Sentences, written: Mapping[str, str] | None = None) -> None:
+        """`sentences` are compiled templates, or tuples of them, by key; `written` as in the file."""
         self._sentences = sentences
+        self._written = written or {}
 
     def keys(self) -> tuple[str, ...]:
         """All keys, sorted."""
@@ -40,6 +45,11 @@ class Catalogue:
     def has(self, key: str) -> bool:
         """Whether the catalogue has this key."""
         return key in self._sentences
+
+    def vocabulary(self, *beginnings: str) -> frozenset[str]:
+        """The plain words of all sentences whose keys begin so, without what is filled in."""
+        texts = (text for key, text in self._written.items() if key.startswith(beginnings))
+        return frozenset(word for text in texts for word in words(_FILLED_IN.sub(" ", text)))
 
     def say(self, key: str, **values: object) -> str:
         """The sentence for `key`. Raises KeyError for a key that does not exist."""
@@ -61,13 +71,15 @@ class Catalogue:
 def load_catalogue(folder: Path = REPLIES) -> Catalogue:
     """Reads and compiles every reply file of `folder`; raises BadKnowledge when one is broken."""
     sentences: dict[str, Template | tuple[Template, ...]] = {}
+    written: dict[str, str] = {}
     for path in sorted(folder.glob("*.yaml")):
         for key, value in _read(path).items():
             if key in sentences:
                 message = f"{path.name}: {key} is there twice; give each sentence its own key"
                 raise BadKnowledge(message)
             sentences[key] = _compile(value)
-    return Catalogue(sentences)
+            written[key] = " ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return Catalogue(sentences, written)
 
 
 def _read(path: Path) -> dict[str, object]:

@@ -66,6 +66,8 @@ def _of_shortlist(shortlist: Shortlist, roster: Roster | None) -> Iterable[str]:
         quotes = [(one.field, one.quote) for one in match.evidence]
         quotes += [(one.field, one.quote) for one in match.factors]
         quotes += [(one.field, one.quote) for one in match.practical]
+        if match.reason and match.reason.quote not in {one.quote for one in match.evidence}:
+            yield f"the reason for {match.name} is none of the evidence"
         for field, quote in quotes:
             if quote and not stands_in(person, field, quote):
                 yield f"a quote about {match.name} does not stand in {field}"
