@@ -2,9 +2,8 @@
 
 The messages of one user are worked on one after another, whichever of their conversations they
 belong to, because all of them change one plan. Another process may still change that plan
-meanwhile: then nothing of the turn is written and PlanMoved says so. The turn is not run again
-by itself, since the reply was worked out for a plan that is no longer true, and with a model a
-second run would double what the turn may cost; the person reads one line and sends it again.
+meanwhile: then nothing of the turn is written, PlanMoved says so, and the person sends it again:
+the reply was worked out for a plan that is no longer true, and with a model it would cost double.
 """
 
 from __future__ import annotations

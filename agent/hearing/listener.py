@@ -122,7 +122,7 @@ def wants_model(ear: Ear, heard: Heard) -> bool:
     """Whether a model may be asked about this message at all."""
     if heard.act in {"care", "command", "correction"} or ear.is_suggestion or ear.is_private:
         return False
-    if heard.wish == "skipped" or says_nothing(ear.text):
+    if ear.turn.edit or heard.wish == "skipped" or says_nothing(ear.text):
         return False
     return len(ear.text.split()) >= _SHORT or not heard.facts
 
