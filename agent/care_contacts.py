@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from agent.errors import BadKnowledge
 from agent.records.base import Record
 
 SHIPPED = Path(__file__).resolve().parent.parent / "knowledge" / "care_contacts.yaml"
+
+_EVERY_KIND = tuple(
+    "danger self_harm distress harassment discrimination exploitation minor professional".split()
+)
 
 
 class Contact(Record):
@@ -41,3 +46,11 @@ def load_contacts(path: Path = SHIPPED, *, inside: bool = False) -> tuple[Contac
         message = f"{path} is not a list of contacts: {str(error).splitlines()[0]}"
         raise BadKnowledge(message) from None
     return contacts
+
+
+def own_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
+    """An organisation's own contacts, as its settings write them: one for every kind of care."""
+    return tuple(
+        Contact(id=f"own-{i}", name=text, kinds=_EVERY_KIND, reach=text, say=text, inside=True)
+        for i, text in enumerate(texts, start=1)
+    )

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from agent.care_contacts import Contact, load_contacts
+from agent.care_contacts import Contact, load_contacts, own_contacts
 from agent.checks import passed
 from agent.clock import Clock, fixed_clock, system_clock
 from agent.embedding import Served, load_embedder, load_served
@@ -57,11 +57,6 @@ def _tells_of_being_minor(messages: Iterable[str]) -> bool:
     from agent.hearing import tells_of_being_minor
 
     return tells_of_being_minor(messages)
-
-
-_EVERY_KIND = tuple(
-    "danger self_harm distress harassment discrimination exploitation minor professional".split()
-)
 
 
 class Coach(Together):
@@ -398,8 +393,4 @@ class Coach(Together):
 
     @cached_property
     def _contacts(self) -> tuple[Contact, ...]:
-        own = (
-            Contact(id=f"own-{i}", name=text, kinds=_EVERY_KIND, reach=text, say=text, inside=True)
-            for i, text in enumerate(self._settings.care_contacts, start=1)
-        )
-        return (*own, *load_contacts())
+        return (*own_contacts(self._settings.care_contacts), *load_contacts())
