@@ -29,7 +29,12 @@ def add(commands: Subparsers) -> None:
 def _add_erase(erase: Parser) -> None:
     whose = erase.add_mutually_exclusive_group(required=True)
     whose.add_argument("--user", metavar="NAME", type=words)
-    whose.add_argument("--person", metavar="ID", type=words, help="somebody who is in rosters")
+    whose.add_argument(
+        "--person",
+        metavar="ID",
+        type=words,
+        help="somebody in rosters: an id, address or whole name",
+    )
     what = erase.add_mutually_exclusive_group()
     what.add_argument("--conversation", metavar="ID", type=words)
     what.add_argument("--last-message", action="store_true")

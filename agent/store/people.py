@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,7 @@ from agent.store.forgetting import withheld
 from agent.store.packing import pack, unpack
 from agent.store.plans import read_plan, write_plan
 from agent.store.rosters import delete_vectors
+from agent.store.same_person import Standing, same_person, standings
 from agent.store.tables import CONVERSATIONS, PLANS, ROSTERS, TURNS
 
 ERASED = "[erased]"
@@ -79,29 +80,42 @@ def strings(plain: Any) -> Iterator[str]:
             yield from strings(value)
 
 
-def erase_person(connection: Connection, id: str, now: datetime) -> int:
-    """Erases this person for every user; gives how many rosters had them. Raises NotFound."""
+def erase_person(connection: Connection, who: str, now: datetime) -> int:
+    """Erases the person meant by an id, an address or a whole name, for every user.
+
+    Gives how many rosters had them. Raises NotFound, and BadInput when it means several people.
+    """
     rows = connection.execute(select(ROSTERS.c.owner, ROSTERS.c.id, ROSTERS.c.body)).all()
-    people, contacts, count = [Person(id=id)], [], 0
-    owners = set(_owners_of_plans_naming(connection, id))
-    for row in rows:
-        roster = unpack(Roster, row.body)
-        person = roster.person(id)
-        if person is None:
-            continue
-        people.append(person)
-        contacts.append(roster.contacts.get(id, ""))
-        owners.add(row.owner)
-        count += 1
-        _rewrite(connection, row.owner, roster_without(roster, id))
+    everybody = [one for row in rows for one in standings(row.owner, unpack(Roster, row.body))]
+    found = same_person(everybody, who)
+    named = set(_owners_of_plans_naming(connection, who))
+    owners = sorted({one.owner for one in found} | named)
     if not owners:
-        message = f"There is nobody with the id {id!r} in any list."
+        message = f"There is nobody with the id {who!r} in any list, nor with that address or name."
         raise NotFound(message)
-    traces = Traces.of(people, contacts, parts=True)
-    for owner in sorted(owners):
-        _forget_people(connection, owner, traces, now)
-    delete_vectors(connection, sorted(owners))
-    return count
+    places = {(one.owner, one.roster) for one in found}
+    for row in rows:
+        if (row.owner, row.id) in places:
+            gone = {one.id for one in found if (one.owner, one.roster) == (row.owner, row.id)}
+            _rewrite(connection, row.owner, roster_without(unpack(Roster, row.body), gone))
+    for owner in owners:
+        ids = {one.id for one in found if one.owner == owner} | _ids(found, who, named)
+        _forget_people(connection, owner, _traces_of(found, ids), now)
+    delete_vectors(connection, owners)
+    return len(places)
+
+
+def _ids(found: Sequence[Standing], who: str, named: Collection[str]) -> set[str]:
+    """The id by which somebody was asked for, where it is one."""
+    return {who} if named or any(one.id == who for one in found) else set()
+
+
+def _traces_of(found: Sequence[Standing], ids: Collection[str]) -> Traces:
+    """What speaks of the person: all names and addresses, and the ids that hold for one user."""
+    people = [Person(id=each) for each in sorted(ids)]
+    names = sorted({one.name for one in found if one.name})
+    people += [Person(id=people[0].id, name=name) for name in names]
+    return Traces.of(people, [one.address for one in found], parts=True)
 
 
 def erase_roster(connection: Connection, owner: str, id: str, now: datetime) -> None:
@@ -125,10 +139,12 @@ def erase_roster(connection: Connection, owner: str, id: str, now: datetime) -> 
     _put_away(connection, owner, id, now)
 
 
-def roster_without(roster: Roster, id: str) -> Roster:
-    """The roster without this person, its report and contacts included."""
-    duplicates = (tuple(one for one in same if one != id) for same in roster.report.duplicates)
-    people = tuple(person for person in roster.people if person.id != id)
+def roster_without(roster: Roster, gone: Collection[str]) -> Roster:
+    """The roster without the people of these ids, its report and contacts included."""
+    duplicates = (
+        tuple(one for one in same if one not in gone) for same in roster.report.duplicates
+    )
+    people = tuple(person for person in roster.people if person.id not in gone)
     report = roster.report.model_copy(
         update={
             "people": len(people),
@@ -136,7 +152,7 @@ def roster_without(roster: Roster, id: str) -> Roster:
             "problems": (),
         }
     )
-    contacts = {key: contact for key, contact in roster.contacts.items() if key != id}
+    contacts = {key: contact for key, contact in roster.contacts.items() if key not in gone}
     return roster.model_copy(update={"people": people, "report": report, "contacts": contacts})
 
 

@@ -230,12 +230,13 @@ class Store:
         """Erases a roster, what was computed from it, and its use. Raises NotFound."""
         await self._erasing(lambda conn: people.erase_roster(conn, user, id, now))
 
-    async def erase_person(self, id: str, now: datetime) -> int:
+    async def erase_person(self, who: str, now: datetime) -> int:
         """Erases a person of the rosters for every user; gives how many rosters had them.
 
-        Raises NotFound when no roster has this id.
+        `who` is an id, an address or a whole name. Raises NotFound when no roster has them,
+        BadInput when several people are meant.
         """
-        return await self._erasing(lambda conn: people.erase_person(conn, id, now))
+        return await self._erasing(lambda conn: people.erase_person(conn, who, now))
 
     async def purge(self, now: datetime, retention: timedelta) -> int:
         """Erases what was not used for so long; gives how many conversations went."""
