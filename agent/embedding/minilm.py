@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
@@ -35,6 +35,12 @@ MAX_CHARACTERS = 16_000
 """Cut before counting tokens, so that a huge text costs no more than a long one."""
 
 BATCH = 32
+"""Texts that are embedded together at most."""
+
+BATCH_TOKENS = 1024
+"""Tokens that are embedded together at most, filling included. Memory grows with them: the
+guidance library is embedded in 320 MB, where 32 texts of any length took 660, and no slower."""
+
 REMEMBERED = 512
 """How many short texts (questions, answers) keep their vector in memory, under a hash."""
 
@@ -66,13 +72,13 @@ class MiniLM:
         rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         wanted = [at for at, text in enumerate(texts) if not self._recall(text, rows[at])]
         encoded = self._encode([texts[at] for at in wanted])
-        order = sorted(range(len(wanted)), key=lambda at: len(encoded[at]))
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
+        done = len(texts) - len(wanted)
+        for batch in _batches(encoded):
             places = [wanted[at] for at in batch]
             rows[places] = self._load().vectors([encoded[at] for at in batch])
+            done += len(batch)
             if progress:
-                progress(len(texts) - len(order) + start + len(batch), len(texts))
+                progress(done, len(texts))
         for at in wanted[:REMEMBERED]:
             self._remember(texts[at], rows[at])
         return rows
@@ -123,6 +129,19 @@ class _Engine(NamedTuple):
         lengths = np.linalg.norm(pooled, axis=1, keepdims=True)
         unit: Vectors = (pooled / np.maximum(lengths, 1e-12)).astype(np.float32)
         return unit
+
+
+def _batches(encoded: Sequence[TokenIds]) -> Iterator[list[int]]:
+    """The places of all texts, the shortest first, so many at once as one pass may hold."""
+    batch: list[int] = []
+    for place in sorted(range(len(encoded)), key=lambda at: len(encoded[at])):
+        too_long = (len(batch) + 1) * len(encoded[place]) > BATCH_TOKENS
+        if batch and (too_long or len(batch) == BATCH):
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
 
 
 _EMPTY_TOKENS = 2

@@ -63,7 +63,8 @@ class Terms:
             columns += known
             values += (weights / length).tolist()
             ends.append(len(columns))
-        return csr_array((values, columns, ends), shape=(len(found), len(self._columns)))
+        data = np.array(values, np.float32)
+        return csr_array((data, columns, ends), shape=(len(found), len(self._columns)))
 
 
 def _terms(text: str) -> Iterator[str]:
