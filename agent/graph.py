@@ -17,7 +17,7 @@ from agent.along import Along, Written
 from agent.care_contacts import Contact
 from agent.editing import edited
 from agent.errors import NotFound
-from agent.guidance import Found, Guidance, Reference
+from agent.guidance import Found, Guidance
 from agent.hearing import EDITED, listen
 from agent.hearing.ear import Ear
 from agent.learning import ALWAYS_PRIVATE, Clash, learn
@@ -366,15 +366,8 @@ def _clashes(clashes: tuple[Clash, ...], catalogue: Catalogue) -> tuple[str, ...
 def _citation(id: str, guidance: Guidance) -> Citation:
     entry = guidance.entry(id)
     return Citation(
-        id=id, title=entry.title, sources=tuple(map(_named, guidance.references(entry)))
+        id=id, title=entry.title, sources=tuple(one.in_full for one in guidance.references(entry))
     )
-
-
-def _named(source: Reference) -> str:
-    """A source by what is known of it: author, title, year."""
-    author = "" if source.author.startswith("not ") else source.author
-    year = "" if source.year == "unknown" else source.year
-    return ", ".join(part for part in (author, source.title, year) if part)
 
 
 def _withheld(turn: TurnInput, heard: Heard, problems: tuple[str, ...], tools: Tools) -> Reply:

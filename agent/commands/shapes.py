@@ -197,9 +197,7 @@ def citations(coach: Coach, ids: Iterable[str]) -> tuple[Citation, ...]:
         Citation(
             id=entry.id,
             title=entry.title,
-            sources=tuple(
-                f"{one.author}, {one.title}, {one.year}" for one in coach.library.references(entry)
-            ),
+            sources=tuple(one.in_full for one in coach.library.references(entry)),
         )
         for entry in entries
     )

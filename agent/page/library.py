@@ -110,7 +110,7 @@ def sources_of(coach: Coach, id: str) -> tuple[str, ...]:
     """The sources of an entry in words. Raises NotFound; call it in a worker thread."""
     library = coach.library
     return tuple(
-        say("library.source", author=one.author, title=one.title, year=one.year, where=one.where)
+        say("library.source", source=one.in_full, where=one.where)
         for one in library.references(library.entry(id))
     )
 

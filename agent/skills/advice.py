@@ -96,11 +96,17 @@ class Advice:
 
 def _worth_saying(found: Found) -> list[Entry]:
     enough = _WORTH_SAYING * found.passages[0].score
-    return [one.entry for one in found.passages[:_MOST] if one.score >= enough]
+    return [one.entry for one in _for_the_same(found)[:_MOST] if one.score >= enough]
 
 
 def _at_least_two(found: Found, entries: list[Entry]) -> list[Entry]:
-    return entries if len(entries) > 1 else [one.entry for one in found.passages[:_FEWEST]]
+    return entries if len(entries) > 1 else [one.entry for one in _for_the_same(found)[:_FEWEST]]
+
+
+def _for_the_same(found: Found) -> list[Passage]:
+    """The passages that speak to whom the best one speaks: no mentees' chores for a mentor."""
+    whom = set(found.passages[0].entry.audience)
+    return [one for one in found.passages if whom & set(one.entry.audience)]
 
 
 def _sides(situation: Situation, entries: Sequence[Entry]) -> _Sides | None:
@@ -193,7 +199,19 @@ class Planned:
         self.name: SkillName = name
 
     def work(self, situation: Situation) -> Draft:
-        """Cited points for the skill, after a plain line on what cannot be done yet."""
+        """Advice where the library has some, else cited points for the skill; and what is to come.
+
+        A mentor who tells of a mentee is helped by the entries for that, whatever the skill's own.
+        """
+        found = situation.guidance.search(situation.heard.text)
+        if found.covered:
+            draft = Advice().work(replace(situation, found=found))
+            asked_for = self.name in found.passages[0].entry.skills
+            later = (situation.say(f"advice.later.{self.name}"),) if asked_for else ()
+            return replace(draft, says=(*draft.says, *later), record=None)
+        return self._points(situation)
+
+    def _points(self, situation: Situation) -> Draft:
         found = situation.guidance.search(situation.heard.text, top=_NEAREST, skill=self.name)
         entries = [passage.entry for passage in found.passages]
         points = "\n".join(point(situation, entry) for entry in entries)
