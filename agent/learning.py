@@ -9,7 +9,7 @@ from typing import Any
 from agent.consent import learn_share
 from agent.records.base import Words
 from agent.records.matching import Criteria, DealBreaker
-from agent.records.meetings import Outreach
+from agent.records.meetings import ASKS, Outreach
 from agent.records.plan import Goal, Plan, Profile
 from agent.seasons import OF_ONE_MEETING, with_meeting
 from agent.seasons import ROOMS as SEASON_ROOMS
@@ -152,6 +152,8 @@ _ANY_LENGTH: dict[str, Any] = {
 
 
 def _outreach_update(current: Outreach, name: str, fact: Fact) -> dict[str, Any]:
+    if name == "sent" and current.kind not in ASKS:
+        return {}
     if name == "length":
         return {**_ANY_LENGTH, **fact.value}
     if name == "edits":

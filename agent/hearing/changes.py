@@ -66,13 +66,12 @@ def _of_the_letter(ear: Ear) -> Heard | None:
         return None
     if edit := edit_in(ear.reader(), outreach):
         return Heard("topic", "pitch", ear.text, wish="edit", facts=(edit,))
-    if at_hand and wants_a_change(ear.text):
-        return Heard("topic", "pitch", ear.text, wish="edit")
     plainly = bool(_ABOUT_LENGTH.search(ear.text))
     may_be = at_hand and (plainly or not (is_question(ear.text) or ear.pending in OWN_LINES))
     length = length_in(ear.text, outreach) if may_be else None
     if length is None:
-        return None
+        asks = at_hand and wants_a_change(ear.text)
+        return Heard("topic", "pitch", ear.text, wish="edit") if asks else None
     return Heard(
         "topic", "pitch", ear.text, wish="length", facts=(Fact("outreach.length", length),)
     )
@@ -149,9 +148,10 @@ def whom_it_waits_for(plan: Plan) -> tuple[Fact, ...]:
     """Who was written to last and has not answered, where the chosen person was not written to."""
     chosen = plan.reaching(plan.chosen)
     meeting = plan.meeting(plan.chosen)
-    under_way = meeting is not None and (meeting.start or meeting.held)
+    under_way = meeting is not None and bool(meeting.start or meeting.held)
+    under_way = under_way or (chosen is not None and chosen.accepted is not None)
     waiting = [one for one in plan.outreach if one.waits and one.mentor != plan.chosen]
-    if under_way or not waiting or (chosen and chosen.sent):
+    if under_way or not waiting or (chosen and chosen.waits):
         return ()
     latest = waiting[-1]
     return (Fact("outreach.mentor", {"id": latest.mentor, "name": latest.name}),)

@@ -101,6 +101,15 @@ _COMMANDS = {
         r"(?:this|that|it) isn't (?:helping|helpful|right|what i (?:said|meant|want))",
         r"(?:you ask )?too many questions|you (?:got|have) (?:it|that) wrong",
     ),
+    "reminders": one_of(
+        r"(?:(?:can|could|will|would|do) you )?(?:please )?(?:remind|call|phone|ring|ping|notify"
+        r"|alert|text|wake) me\b(?! (?:what|why|how|who|(?-i:[A-ZÀ-Þ])))[^?]{0,60}",
+        r"(?:can|could|will|would) you (?:please )?(?:write|send) (?:to )?me (?:an? )?(?:e-?mail"
+        r"|message|text|reminder|note)\b[^?]{0,60}",
+        r"(?:send|set|give)(?: me)? (?:an? )?(?:reminder|alarm)s?\b[^?]{0,60}",
+        r"(?:can|could|will|would) you (?:please )?(?:send|post|mail) "
+        r"(?:it|this|that|the (?:message|letter|e-?mail))\b[^?]{0,60}",
+    ),
     "help": one_of(
         r"help|what can you do(?: for me)?|how (?:does|do) (?:this|you|it) work",
         r"what (?:is|does) this(?: do)?|commands|menu",
@@ -112,7 +121,7 @@ _COMMANDS = {
         r"what have you (?:kept|stored|saved|noted)(?: about me)?",
     ),
 }
-_QUESTIONS = frozenset({"readers", "human", "help", "known", "why"})
+_QUESTIONS = frozenset({"readers", "human", "help", "known", "why", "reminders"})
 _POLITE = re.compile(
     r"^(?:ok(?:ay)?|please|well|hm+|sorry|no|hey|um+|so|and|but|wait)[,.:! ]+"
     r"|[,. ]*(?:please|thanks|thank you)$",

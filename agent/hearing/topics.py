@@ -108,13 +108,6 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         words(r"six (?:ways|routes)", r"how (?:do|can) i find (?:a )?mentors? without"),
     ),
     (
-        Topic("pitch"),
-        one_of(
-            rf"{_DO}(?:draft|write|compose|prepare|make)\b[^.?!]{{0,30}}\b{_MESSAGE}\b",
-            rf"{_DO}(?:draft|write|message|email|contact)\s+(?:a [\w-]+ )?(?:to )?{_TO_WHOM}",
-        ),
-    ),
-    (
         Topic("pitch", "follow-up"),
         words(
             r"(?:write|draft|send|do)? ?(?:a|the|my) follow[- ]?up(?: message)?",
@@ -138,6 +131,13 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
             r"(?:message|note|e-?mail)(?: that| to)? ends? (?:it|the mentoring)",
             r"end (?:it|the mentoring) kindly",
             r"kind ending",
+        ),
+    ),
+    (
+        Topic("pitch"),
+        one_of(
+            rf"{_DO}(?:draft|write|compose|prepare|make)\b[^.?!]{{0,30}}\b{_MESSAGE}\b",
+            rf"{_DO}(?:draft|write|message|email|contact)\s+(?:a [\w-]+ )?(?:to )?{_TO_WHOM}",
         ),
     ),
     (Topic("agenda", "calendar"), words(r"calendar(?: file| entry| invite)?", r"\.?ics file")),
@@ -176,7 +176,10 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
             r"(?:and |but |still |there is |i got |with )?no (?:answer|reply|response|word)"
             r"(?: (?:yet|so far|since|from|for)\b.*)?$",
             r"(?:weeks?|days?) (?:have )?(?:passed|went by|gone|later)\b.{0,20}\b(?:nothing|no)",
-            r"still nothing|heard nothing",
+            r"still nothing|heard nothing|(?:have )?never heard back",
+            r"(?:nobody|no one|none of them)(?: has| have)? (?:ever )?(?:answer|repl|respond)\w+",
+            r"(?:she|he|they) (?:do(?:es)?n't|does not|do not|did not|didn't|hasn't|haven't|has not"
+            r"|have not|never) (?:answer|repl|respond|write back|wrote back)\w*",
         ),
     ),
     (

@@ -30,6 +30,10 @@ LONGER_WORDS: dict[Channel, int] = {"email": 280, "message": 120}
 """The same for a message that was asked to be longer."""
 
 
+ASKS: frozenset[PitchKind] = frozenset({"ask", "follow-up", "introduction"})
+"""Messages that wait for an answer."""
+
+
 class Claim(Record):
     """A stretch of a message that says something about a person, and where it comes from."""
 

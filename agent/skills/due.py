@@ -22,7 +22,7 @@ SOON = timedelta(days=7)
 QUIET = timedelta(weeks=3)
 """How long nothing happens before one small step, or an end, is offered."""
 
-Kind = Literal["held", "soon", "action", "follow_up", "season_end", "quiet"]
+Kind = Literal["held", "soon", "action", "follow_up", "silent", "season_end", "quiet"]
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,17 @@ def _all_due(plan: Plan, now: datetime) -> Iterator[Due]:
             yield Due("action", action.mentor, action.name, action.on, action.now.text, action)
     for one in plan.outreach:
         if one.sent and one.waits and not _met(plan, one.mentor) and one.sent + FOLLOW_UP <= today:
-            yield Due("follow_up", one.mentor, one.name, one.sent)
+            kind = "silent" if one.kind == "follow-up" else "follow_up"
+            yield Due(kind, one.mentor, one.name, one.sent, _next_one(plan, kind))
     yield from _season_ends(plan, today)
     yield from _quiet(plan, today)
+
+
+def _next_one(plan: Plan, kind: Kind) -> str:
+    """The next person of the order who was not asked, once two messages were enough."""
+    asked = {one.mentor for one in plan.outreach if one.sent or one.declined}
+    matches = plan.shortlist.matches if plan.shortlist else ()
+    return next((m.name for m in matches if m.id not in asked), "") if kind == "silent" else ""
 
 
 def _met(plan: Plan, mentor: str) -> bool:
@@ -146,5 +154,5 @@ def shown(situation: Situation) -> Draft:
         if may_ask(draft.plan, "action.result"):
             words = open_result.now.text
             return ask(situation, draft, "action.result", words=words, on=day)
-    offers = situation.catalogue.choices(f"due.{one.kind}_next", name=one.name)
+    offers = situation.catalogue.choices(f"due.{one.kind}_next", name=one.name, words=one.words)
     return replace(draft, suggestions=offers)

@@ -16,7 +16,7 @@ def my_people(situation: Situation) -> Draft:
     met = {one.mentor: one.name for one in plan.meetings if one.held and one.name}
     peers = {person: name for person, name in met.items() if _is_peer(situation.roster, person)}
     mentors = {person: name for person, name in met.items() if person not in peers}
-    waiting = [one.name for one in plan.outreach if one.sent and one.mentor not in met]
+    waiting = [one.name for one in plan.outreach if one.waits and one.mentor not in met]
     text = situation.say(
         "people.mine",
         mentors=[_with_meetings(situation, plan, one, name) for one, name in mentors.items()],

@@ -10,7 +10,7 @@ from agent.learning import with_outreach
 from agent.letters import body
 from agent.prompts import Catalogue
 from agent.records.base import Words
-from agent.records.meetings import Outreach, Pitch
+from agent.records.meetings import ASKS, Outreach, Pitch
 from agent.records.people import Person
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
@@ -19,6 +19,7 @@ from agent.skills.cards import fitting
 from agent.skills.pitch_letter import compose, unplaced
 from agent.skills.pitch_parts import ASKED_IN_MESSAGE, OPEN_LINES, Request, best_quote
 from agent.skills.pitch_words import marked
+from agent.skills.playback import spoken_day
 
 _LINES = ("profile.now", "goal.aim", "outreach.caught", "plan.commitment")
 _RESTS_ON = ("step-five-the-pitch",)
@@ -54,11 +55,10 @@ class PitchSkill:
     def _instead(self, situation: Situation, outreach: Outreach) -> Draft | None:
         """What news or a wish asks for in the place of the draft; None for the draft."""
         plan, heard = situation.plan, situation.heard
-        is_silence = heard.wish == "silence"
         if heard.told("outreach.accepted") or heard.wish == "agenda":
             return Draft(plan=plan, then="agenda")
-        if heard.told("outreach.sent") or (is_silence and not outreach.sent):
-            return self._waiting(situation, outreach)
+        if heard.told("outreach.sent") or heard.wish == "silence":
+            return self._sent(situation, outreach)
         if heard.wish == "declined":
             return _after_a_no(situation, outreach)
         if heard.wish == "edit" and not heard.told("outreach.edits", "outreach.undone"):
@@ -67,6 +67,15 @@ class PitchSkill:
             says = (situation.say("pitch.no_strengths"),)
             return Draft(plan=plan, says=says, then="assessment")
         return None
+
+    def _sent(self, situation: Situation, outreach: Outreach) -> Draft | None:
+        """What comes after a message that was sent; None where a follow-up is to be drafted."""
+        is_news = situation.heard.told("outreach.sent")
+        if is_news and outreach.kind not in ASKS:
+            return _on_its_way(situation)
+        if not is_news and outreach.waits and outreach.kind == "follow-up":
+            return _after_silence(situation, outreach)
+        return self._waiting(situation, outreach) if is_news or not outreach.sent else None
 
     def _drafted(self, situation: Situation, outreach: Outreach) -> Draft:
         """The message as it is asked for, or why it cannot be said so short."""
@@ -112,17 +121,16 @@ class PitchSkill:
         """The message as it stands, and what can be done with it."""
         before = situation.plan.reaching(situation.plan.chosen)
         answers_nothing = situation.heard.act == "nothing"
+        bring = bool(_bring(draft.plan)) and not draft.plan.outreach[-1].with_strengths
         if not (answers_nothing and before is not None and before.pitch == pitch):
             shown = _shown(situation, draft.plan, pitch)
             draft = replace(draft, says=(*draft.says, shown, _where(situation, draft.plan, pitch)))
         if answers_nothing and not may_ask(draft.plan, "outreach.next"):
             return replace(draft, then="agenda")
         if situation.heard.wish == "skipped" and situation.heard.answered == "outreach.next":
-            return replace(
-                draft, suggestions=situation.catalogue.choices("ask.outreach.next.suggest")
-            )
+            offers = situation.catalogue.choices("ask.outreach.next.suggest", bring=bring)
+            return replace(draft, suggestions=offers)
         variant = "short" if pitch.channel == "message" else ""
-        bring = bool(_bring(draft.plan)) and not draft.plan.outreach[-1].with_strengths
         return ask(situation, draft, "outreach.next", variant=variant, bring=bring)
 
     def _waiting(self, situation: Situation, outreach: Outreach) -> Draft:
@@ -131,10 +139,12 @@ class PitchSkill:
         sent = outreach.model_copy(update={"sent": outreach.sent or situation.now.date()})
         plan = with_outreach(plan, sent)
         later = (situation.now + timedelta(days=_FOLLOW_UP_DAYS)).date()
-        says = situation.say("pitch.waiting", on=later.strftime("%-d %B"), next=_second(plan))
+        again = outreach.kind == "follow-up"
+        key = "pitch.waiting_again" if again else "pitch.waiting"
+        says = situation.say(key, on=spoken_day(later), next=_second(plan))
         draft = Draft(plan=plan, says=(says,), made=outreach.pitch)
         suggestions = situation.catalogue.choices(
-            "pitch.waiting_next", next=_second(plan), name=outreach.name
+            "pitch.waiting_next", next=_second(plan), again=again
         )
         return replace(
             draft,
@@ -204,6 +214,23 @@ def _where(situation: Situation, plan: Plan, pitch: Pitch) -> str:
         address=address,
         approach=person.approach if person else "",
     )
+
+
+def _on_its_way(situation: Situation) -> Draft:
+    """A message that waits for no answer was sent: what usually comes next."""
+    following = _second(situation.plan)
+    says = (situation.say("pitch.on_its_way"),)
+    offers = situation.catalogue.choices("pitch.on_its_way_next", next=following)
+    return Draft(plan=situation.plan, says=says, suggestions=offers)
+
+
+def _after_silence(situation: Situation, outreach: Outreach) -> Draft:
+    """Two messages are enough: the next person, or ways without a list."""
+    following = _second(situation.plan)
+    says = (situation.say("pitch.after_silence", name=outreach.name, next=following),)
+    offers = situation.catalogue.choices("pitch.after_silence_next", next=following)
+    cites = ("no-answer-what-next",)
+    return Draft(plan=situation.plan, says=says, suggestions=offers, cites=cites)
 
 
 def _after_a_no(situation: Situation, outreach: Outreach) -> Draft:
@@ -281,6 +308,9 @@ def _form(situation: Situation, outreach: Outreach) -> dict[str, object]:
         "before-meeting": {"kind": "before-meeting", "channel": "message"},
         "after-meeting": {"kind": "after-meeting", "channel": "message"},
     }
+    anew = situation.heard.told("outreach.mentor") and not outreach.sent
+    if situation.heard.wish in {"", "chosen"} and anew and outreach.kind != "ask":
+        return {"kind": "ask"}
     goal = situation.plan.goal
     is_small = outreach.pitch is None and goal is not None and goal.is_one_question
     return forms.get(situation.heard.wish, {"channel": "message"} if is_small else {})

@@ -124,7 +124,8 @@ class Writer:
         kind, has = self.request.outreach.kind, self.request.catalogue.has
         if has(key := f"pitch.{kind}.{self.form}.{place}"):
             return key
-        if kind != "ask" and has(key := f"pitch.{kind}.email.{place}"):
+        is_call = kind != "ask" and place == "call"
+        if is_call and has(key := f"pitch.{kind}.email.{place}"):
             return key
         if kind == "ask" and has(key := f"pitch.{self.form}.{place}.{self.frame}"):
             return key

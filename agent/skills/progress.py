@@ -9,7 +9,7 @@ from agent.learning import choose
 from agent.records.meetings import Meeting
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
-from agent.seasons import with_action
+from agent.seasons import OF_ONE_MEETING, afresh, with_action, with_meeting
 from agent.skills.agreement import FIELDS as OF_AGREEMENT
 from agent.skills.agreement import agreed
 from agent.skills.base import Draft, Situation, ask, may_ask
@@ -80,7 +80,12 @@ def _taken_over(situation: Situation) -> Plan:
 
 def _not_held(situation: Situation) -> Draft:
     """The meeting did not take place: nobody's fault, and a new date if one is wanted."""
-    draft = Draft(plan=situation.plan, says=(situation.say("progress.not_held"),))
+    plan = situation.plan
+    latest = plan.meeting(plan.chosen)
+    if latest and not latest.held:
+        moved = latest.model_copy(update={"start": None, "said": None, "kept": False})
+        plan = afresh(with_meeting(plan, moved), OF_ONE_MEETING)
+    draft = Draft(plan=plan, says=(situation.say("progress.not_held"),))
     return ask(situation, draft, "meeting.start", variant="again_when")
 
 

@@ -235,6 +235,7 @@ _COMMANDS: dict[str, Callable[[Situation], Draft]] = {
     "readers": _about_me("steer.readers"),
     "human": _about_me("steer.human"),
     "complaint": _about_me("steer.complaint"),
+    "reminders": _about_me("steer.reminders"),
     "help": _about_me("steer.help"),
     "known": _known,
     "noted": _noted,
