@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from agent.sessions import Piece, Progress, Talk
     from agent.settings import Settings, load_settings, quiet_libraries
     from agent.skills.brief_record import brief_text
+    from agent.skills.grouped import assignment_text, circles_text
     from agent.skills.shared_page import Handover
 
 _HOMES = {
@@ -64,7 +65,9 @@ _HOMES = {
     "agreement_document": "agent.exports",
     "agreement_file": "agent.exports",
     "calendar_file": "agent.calendars",
+    "assignment_text": "agent.skills.grouped",
     "brief_text": "agent.skills.brief_record",
+    "circles_text": "agent.skills.grouped",
     "choices_text": "agent.render",
     "evidence_items": "agent.roster",
     "hashed": "agent.accounts",
@@ -113,9 +116,11 @@ __all__ = [
     "agenda_text",
     "agreement_document",
     "agreement_file",
+    "assignment_text",
     "brief_text",
     "calendar_file",
     "choices_text",
+    "circles_text",
     "evidence_items",
     "hashed",
     "is_name",

@@ -371,6 +371,7 @@ class Coach(Together):
         return Tools(
             guidance=self.library,
             ranker=self._ranker,
+            grouping=self._grouping,
             catalogue=self._catalogue,
             readers=self.readers,
             contacts=self._contacts,

@@ -29,7 +29,7 @@ from agent.records.meetings import Agenda, Pitch
 from agent.records.people import Roster
 from agent.records.plan import Plan
 from agent.records.replies import Citation, Reply, SkillName, Usage
-from agent.roster import Prepared, Ranker
+from agent.roster import Grouping, Prepared, Ranker
 from agent.skills import ANSWERED_FROM_LIBRARY, BY_NAME, Draft, Situation, leave, owner, steer
 from agent.turns import Heard, TurnInput, TurnResult
 
@@ -53,6 +53,7 @@ class Tools:
 
     guidance: Guidance
     ranker: Callable[[str], Ranker]
+    grouping: Grouping
     catalogue: Catalogue
     readers: Callable[[bool], str]
     contacts: tuple[Contact, ...]
@@ -191,6 +192,7 @@ def _situation(state: State, tools: Tools) -> Situation:
         found=state.get("found"),
         guidance=tools.guidance,
         prepare=partial(tools.prepare, turn.user, turn.progress),
+        grouping=tools.grouping,
         catalogue=tools.catalogue,
         now=turn.now,
         source=Source(kind="conversation", conversation=turn.conversation, turn=turn.number),

@@ -11,8 +11,9 @@ from agent.records.base import Words
 from agent.records.matching import Criteria, DealBreaker
 from agent.records.meetings import ASKS, Outreach
 from agent.records.plan import Goal, Plan, Profile
-from agent.seasons import OF_ONE_MEETING, with_meeting
+from agent.seasons import OF_ONE_MEETING, Room, with_meeting
 from agent.seasons import ROOMS as SEASON_ROOMS
+from agent.undertakings import learn_action_plan, learn_circle
 
 
 @dataclass(frozen=True)
@@ -163,13 +164,9 @@ def _outreach_update(current: Outreach, name: str, fact: Fact) -> dict[str, Any]
     return {name: fact.words if name in {"caught", "accepted"} else fact.value}
 
 
-def _learn_share(plan: Plan, name: str, fact: Fact) -> Plan:
-    return learn_share(plan, name, fact.value, fact.words)
-
-
-def _learn_season(room: str) -> Callable[[Plan, str, Fact], Plan]:
+def _learnt_by(room: Room) -> Callable[[Plan, str, Fact], Plan]:
     def learn_it(plan: Plan, name: str, fact: Fact) -> Plan:
-        return SEASON_ROOMS[room](plan, name, fact.value, fact.words)
+        return room(plan, name, fact.value, fact.words)
 
     return learn_it
 
@@ -197,8 +194,10 @@ _ROOMS = {
     "criteria": _learn_criteria,
     "plan": _learn_plan,
     "outreach": _learn_outreach,
-    "share": _learn_share,
-    **{room: _learn_season(room) for room in SEASON_ROOMS},
+    "share": _learnt_by(learn_share),
+    "circle": _learnt_by(learn_circle),
+    "action_plan": _learnt_by(learn_action_plan),
+    **{room: _learnt_by(learn_it) for room, learn_it in SEASON_ROOMS.items()},
 }
 
 __all__ = [

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from agent.checks import passed
 from agent.clock import Clock
 from agent.consent import handed_over, with_received
+from agent.embedding import load_embedder
 from agent.errors import NotFound
 from agent.prompts import Catalogue
+from agent.records.action_plan import ActionPage
 from agent.records.briefs import Brief
+from agent.records.groups import Assignment, Circles
 from agent.records.meetings import AgendaKind
+from agent.records.people import Roster
 from agent.records.plan import Plan
 from agent.records.sharing import SharedPage
+from agent.roster import ABOUT, Grouping
 from agent.sessions import Sessions
+from agent.skills.action_page import action_page
 from agent.skills.brief_record import USUAL_MINUTES, Meeting, brief
 from agent.skills.shared_page import Handover, handover_of
 
@@ -76,3 +82,26 @@ class Together:
             given = partial(handed_over, page=handover.page, on=self._clock().date())
             await self._sessions.change_plan(user, given)
         return handover
+
+    def circles(self, people: Roster, *, size: int = ABOUT) -> Circles:
+        """Circles of at most `size` people in which everyone gives and gets. Raises BadInput."""
+        return passed(self._grouping.circles(people, self._clock(), size), Plan(), people)
+
+    def assign(
+        self,
+        mentees: Roster,
+        mentors: Roster,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Assignment:
+        """One-to-one proposals within capacity: as many as can be, then the closest."""
+        made = self._grouping.assign(mentees, mentors, self._clock(), progress)
+        return passed(made, Plan(), mentors)
+
+    def action_plan(self, plan: Plan) -> ActionPage:
+        """The action plan as one page; what nobody said stands in its gaps."""
+        return action_page(plan.action_plan, self._catalogue)
+
+    @cached_property
+    def _grouping(self) -> Grouping:
+        return Grouping(load_embedder(), self._catalogue)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from agent.commands import chat, keeping, library, meetings, people, progress, sharing
+from agent.commands import chat, keeping, library, meetings, people, progress, sharing, together
 from agent.commands.arguments import Parser, Subparsers, add_global_options
 
-GROUPS = (people, meetings, progress, sharing, library, chat, keeping)
+GROUPS = (people, meetings, progress, sharing, together, library, chat, keeping)
 """In the order in which `--help` lists them."""
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from agent import Coach
+    from agent.records.action_plan import ActionPage
     from agent.records.base import Record, Source
     from agent.records.briefs import Brief
+    from agent.records.groups import Assignment, Circle, Circles, Unplaced
     from agent.records.matching import Excluded, Match, Shortlist
     from agent.records.meetings import Agenda, Pitch
     from agent.records.people import Roster, RosterReport
@@ -188,6 +190,65 @@ def of_brief(brief: Brief) -> Document:
     }
 
 
+def of_circles(found: Circles) -> Document:
+    """Circles with what passes in them, offer and want verbatim, and who is in none."""
+    return {
+        "circles": [_of_circle(circle) for circle in found.circles],
+        "unplaced": _of_unplaced(found.unplaced),
+    }
+
+
+def _of_circle(circle: Circle) -> Document:
+    return {
+        "members": list(circle.members),
+        "exchanges": [
+            {
+                "from": one.giver,
+                "to": one.taker,
+                "what": {"offer": one.offer, "want": one.want},
+            }
+            for one in circle.exchanges
+        ],
+    }
+
+
+def of_assignment(found: Assignment) -> Document:
+    """One-to-one proposals, and the mentees without one."""
+    return {
+        "pairs": [
+            {
+                "mentee": one.mentee,
+                "mentor": one.mentor,
+                "score": one.score,
+                "reasons": list(one.reasons),
+            }
+            for one in found.pairs
+        ],
+        "unplaced": _of_unplaced(found.unplaced),
+    }
+
+
+def _of_unplaced(unplaced: Iterable[Unplaced]) -> list[Document]:
+    return [{"id": one.id, "reason": one.reason} for one in unplaced]
+
+
+def of_action_page(page: ActionPage) -> Document:
+    """The action plan as one page."""
+    return {
+        "team": page.team,
+        "problem": page.problem,
+        "people": page.people,
+        "steps": list(page.steps),
+        "resources": page.resources,
+        "measure": page.measure,
+        "mentors": page.mentors,
+        "gaps": list(page.gaps),
+        "text": page.text,
+        "citations": list(page.citations),
+        "author": page.author,
+    }
+
+
 def citations(coach: Coach, ids: Iterable[str]) -> tuple[Citation, ...]:
     """Guidance entries with their sources in words."""
     from agent.records.replies import Citation
@@ -223,7 +284,9 @@ def of_reply(reply: Reply, roster: Roster | None) -> Document:
 
 def of_record(record: Document, roster: Roster | None) -> Document:
     """A reply's record in the shape that its skill's command prints."""
+    from agent.records.action_plan import ActionPage
     from agent.records.briefs import Brief
+    from agent.records.groups import Assignment, Circles
     from agent.records.matching import Shortlist
     from agent.records.meetings import Agenda, Pitch
     from agent.records.progress import ProgressReport
@@ -237,6 +300,9 @@ def of_record(record: Document, roster: Roster | None) -> Document:
         (Agenda, of_agenda),
         (Brief, of_brief),
         (SharedPage, of_page),
+        (Circles, of_circles),
+        (Assignment, of_assignment),
+        (ActionPage, of_action_page),
     )
     for kind, shape in shapes:
         if record.keys() == kind.model_fields.keys():

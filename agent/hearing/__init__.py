@@ -30,6 +30,7 @@ from agent.hearing.topics import (
     topic_by_example,
     topic_by_rule,
 )
+from agent.hearing.undertakings import hear_undertaking
 from agent.hearing.when import by_in
 from agent.learning import Fact
 from agent.records.replies import SkillName
@@ -49,7 +50,8 @@ _ONLY_ASKS = one_of(
     r"^\W*(?:do|does|did|is|are|should|must|what|when|why|which|will|would)\b[^.!?]*\?\s*$"
 )
 _CORRECTED = {"goal": "goal.aim", "place": "criteria.place", "city": "criteria.place"}
-_ABOUT_SHARING = frozenset({"share.fields", "share.with", "meeting.wish"})
+_AT_ONCE = ("share.", "meeting.wish", "circle.", "action_plan.")
+"""Questions whose answers are read before anything else is read out of them."""
 _TO_CONFIRM = frozenset({"erase", "restart"})
 _ONLY_WORDS = OWN_LINES | {"meeting.worked", "criteria.like_me"}
 """Fields whose answer is a line as it stands: nothing else is read out of it."""
@@ -189,16 +191,34 @@ def _about_the_list(ear: Ear) -> Heard | None:
 
 
 def _sharing(ear: Ear) -> Heard | None:
-    """What a mentor may see: the answer to that question, or a choice made at any time."""
-    asked, field = ear.asked(), ear.pending
-    if heard := hear_sharing(asked):
-        return heard
-    if field not in _ABOUT_SHARING or is_question(ear.text):
+    """What a mentor may see: a choice made at any time."""
+    return hear_sharing(ear.asked())
+
+
+def _at_once(ear: Ear) -> Heard | None:
+    """The answer to a question on what is shared or started together."""
+    field = ear.pending
+    if not field.startswith(_AT_ONCE) or is_question(ear.text):
         return None
-    if hear_command(ear.text) == "skip":
+    if hear_command(ear.text) and not ear.is_suggestion:
         return None
-    answer = read_answer(field, asked)
+    if hear_command(ear.text) == "skip" or _is_another_topic(ear):
+        return None
+    answer = read_answer(field, ear.asked())
     return _answered(ear, field, answer) if answer else None
+
+
+def _is_another_topic(ear: Ear) -> bool:
+    """Whether the words of the domain plainly name another skill than the one that asked."""
+    topic = topic_by_rule(ear.text)
+    own = {ear.owner(ear.pending), "goals", "advice", "brief", "criteria"}
+    return topic is not None and topic.skill not in own and not ear.is_suggestion
+
+
+def _together(ear: Ear) -> Heard | None:
+    """A circle or an action plan: to begin, or a part of it."""
+    last = ear.turn.last
+    return hear_undertaking(ear.asked(), last.skill if last else None, ear.turn.role)
 
 
 def _as_mentor(ear: Ear) -> Heard | None:
@@ -350,7 +370,9 @@ _IN_THIS_ORDER = (
     _care,
     _confirmation,
     _sharing,
+    _at_once,
     _command,
+    _together,
     _as_mentor,
     _of_a_season,
     _about_the_list,

@@ -10,7 +10,8 @@ from agent.turns import Heard
 
 _SEEING = r"(?:see|sees|seen|read|reads|get to (?:see|know)|gets to (?:see|know)|know about me)"
 _ASKS_WHAT = one_of(
-    rf"\bwhat (?:would|does|do|can|could|will|did|has|have|may|might)\b[^.?!]{{1,40}}\b{_SEEING}\b",
+    rf"\bwhat (?:would|does|do|can|could|will|did|has|have|may|might) (?!you\b)"
+    rf"[^.?!]{{1,40}}\b{_SEEING}\b",
     r"\bwhat (?:is|am i|are we|have i|did i|was)\b[^.?!]{0,20}\b(?:shar(?:e|ed|ing)|shown?)\b",
     r"\b(?:show|preview|see)\b[^.?!]{0,20}\b(?:what|the page|page)\b[^.?!]{0,30}"
     r"\b(?:mentor|sees?|reads?|shared)\b",

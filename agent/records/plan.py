@@ -7,9 +7,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from agent.records.action_plan import ActionPlan
 from agent.records.agreement import Agreement
 from agent.records.assessment import SelfAssessment
 from agent.records.base import Record, Words
+from agent.records.groups import OwnCircle
 from agent.records.matching import Criteria, Shortlist
 from agent.records.meetings import Meeting, Outreach
 from agent.records.progress import Action, Ending, Milestone, Pulse
@@ -80,6 +82,7 @@ class Plan(Record):
     left open; `roster` is the id of the list in use; `chosen` the person being written to;
     `action` the id of the action that is being talked about; `shares` what each mentor may see;
     `received` the pages that mentees handed to this person as their mentor, latest last;
+    `circle` one that this person starts; `action_plan` what they would do about a social issue;
     `without_model` the conversations in which the person wants no language model.
     """
 
@@ -104,6 +107,8 @@ class Plan(Record):
     endings: tuple[Ending, ...] = ()
     shares: tuple[Share, ...] = ()
     received: tuple[SharedPage, ...] = ()
+    circle: OwnCircle | None = None
+    action_plan: ActionPlan | None = None
     asked: dict[str, int] = Field(default_factory=dict)
     left: tuple[str, ...] = ()
     without_model: tuple[str, ...] = ()

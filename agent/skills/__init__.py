@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from agent.records.replies import SkillName
-from agent.skills.advice import Advice, Planned
+from agent.skills.action_plan import ActionPlanSkill
+from agent.skills.advice import Advice
 from agent.skills.agenda import AgendaSkill
 from agent.skills.assessment import Assessment
 from agent.skills.base import Draft, Situation, Skill, leave, may_ask, resumed
 from agent.skills.brief import Brief
 from agent.skills.care import Care
+from agent.skills.circles import CirclesSkill
 from agent.skills.criteria import CriteriaSkill
 from agent.skills.goals import Goals
 from agent.skills.pitch import PitchSkill
@@ -25,8 +27,8 @@ JOURNEY: tuple[Skill, ...] = (
     AgendaSkill(),
     Brief(),
     Progress(),
-    Planned("action_plan"),
-    Planned("circles"),
+    ActionPlanSkill(),
+    CirclesSkill(),
     Advice(),
     Care(),
 )
@@ -34,7 +36,7 @@ JOURNEY: tuple[Skill, ...] = (
 BY_NAME: dict[SkillName, Skill] = {skill.name: skill for skill in JOURNEY}
 
 ANSWERED_FROM_LIBRARY: frozenset[SkillName] = frozenset(
-    skill.name for skill in JOURNEY if isinstance(skill, Advice | Planned)
+    skill.name for skill in JOURNEY if isinstance(skill, Advice)
 )
 """Skills for which the library is searched with the message itself."""
 
@@ -61,6 +63,8 @@ _ROOMS: dict[str, SkillName] = {
     "ending": "progress",
     "assessment": "assessment",
     "share": "brief",
+    "circle": "circles",
+    "action_plan": "action_plan",
 }
 
 __all__ = [

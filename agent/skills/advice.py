@@ -187,37 +187,3 @@ def _record(situation: Situation, covered: bool, shown: Sequence[Passage]) -> di
             for passage in shown
         ],
     }
-
-
-class Planned:
-    """A skill of which only the library's part is here yet: it says so and cites what helps."""
-
-    fields = ()
-
-    def __init__(self, name: SkillName) -> None:
-        """`name` is the skill that a message asked for."""
-        self.name: SkillName = name
-
-    def work(self, situation: Situation) -> Draft:
-        """Advice where the library has some, else cited points for the skill; and what is to come.
-
-        A mentor who tells of a mentee is helped by the entries for that, whatever the skill's own.
-        """
-        found = situation.guidance.search(situation.heard.text)
-        if found.covered:
-            draft = Advice().work(replace(situation, found=found))
-            asked_for = self.name in found.passages[0].entry.skills
-            later = (situation.say(f"advice.later.{self.name}"),) if asked_for else ()
-            return replace(draft, says=(*draft.says, *later), record=None)
-        return self._points(situation)
-
-    def _points(self, situation: Situation) -> Draft:
-        found = situation.guidance.search(situation.heard.text, top=_NEAREST, skill=self.name)
-        entries = [passage.entry for passage in found.passages]
-        points = "\n".join(point(situation, entry) for entry in entries)
-        draft = Draft(
-            plan=situation.plan,
-            says=(situation.say(f"advice.not_yet.{self.name}"), points),
-            cites=tuple(entry.id for entry in entries),
-        )
-        return replace(resumed(situation, draft), record=None)

@@ -14,7 +14,7 @@ from agent.records.base import Source
 from agent.records.people import Person, Roster
 from agent.records.plan import Plan
 from agent.records.replies import Message, SkillName
-from agent.roster import Prepared
+from agent.roster import Grouping, Prepared
 from agent.turns import Heard
 
 T = TypeVar("T")
@@ -43,6 +43,7 @@ class Situation:
     found: Found | None
     guidance: Guidance
     prepare: Callable[[Roster, tuple[str, ...]], Prepared]
+    grouping: Grouping
     catalogue: Catalogue
     now: datetime
     source: Source

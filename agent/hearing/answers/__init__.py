@@ -15,6 +15,7 @@ from agent.hearing.answers import (
     progress,
     season,
     sharing,
+    undertakings,
 )
 from agent.hearing.answers.asked import Answer, Asked
 from agent.hearing.answers.goals import only_wants_a_mentor
@@ -44,6 +45,7 @@ _READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "meeting.worked": meetings.worked,
     **{f"assessment.{part}": assessment.reader_of(part) for part in assessment.PARTS},
     **agreement.READERS,
+    **undertakings.READERS,
     "share.fields": sharing.fields,
     "share.with": sharing.with_whom,
     "meeting.wish": sharing.wish,
