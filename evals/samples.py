@@ -68,6 +68,7 @@ class MeetingPlan(Closed):
     kind: str = "first"
     minutes: int = 30
     name: str = ""
+    form: str = ""
 
 
 class Sample(Closed):
@@ -76,7 +77,8 @@ class Sample(Closed):
     id: unique in its task; why: what it tests, in one line; cluster: the persona or roster
     that it shares with others (for intervals); roster: a file beside the sample or in
     `rosters/`, or `{people: […]}`; roster_at: before which message the roster is handed over;
-    talk: messages; ask: a question to the guidance library itself; time_limit: seconds;
+    talk: messages; plan: what is handed in before them; clock: before which message the time
+    moves to which moment; ask: a question to the guidance library itself; time_limit: seconds;
     covers: numbers of seed statements; known: why a failure is already known, shown only.
     """
 
@@ -91,6 +93,8 @@ class Sample(Closed):
     roster_at: int = Field(default=1, ge=1)
     now: str = "2026-11-21T19:00:00+00:00"
     talk: tuple[str, ...] = ()
+    plan: dict[str, Any] = Field(default_factory=dict)
+    clock: dict[int, str] = Field(default_factory=dict)
     play: Play | None = None
     rank: Rank | None = None
     write: Write | None = None

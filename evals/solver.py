@@ -48,6 +48,8 @@ class Solver:
 
     async def solve(self, task: str, sample: Sample) -> Output:
         """What the coach makes of this sample. Raises whatever the coach raises."""
+        from agent import read_plan
+
         coach = await self.coach(sample.now)
         path, entries = self._roster(task, sample)
         roster = await to_thread(coach.read_roster, path) if path else None
@@ -59,7 +61,10 @@ class Solver:
             return Output(found=await to_thread(_asked, coach, sample.ask))
         if sample.meeting:
             return self._met(coach, sample.meeting)
-        return await _Conversation(coach, sample, roster, entries).held()
+        talk = await coach.conversation(f"eval-{sample.id}-{time.monotonic_ns()}")
+        if sample.plan:
+            await talk.replace_plan(read_plan(self._file(sample.plan)))
+        return await _Conversation(self, talk, sample, roster, entries).held()
 
     async def coach(self, now: str) -> Coach:
         """The coach of this run at one moment, opened when first asked for."""
@@ -130,13 +135,14 @@ class Solver:
 
     def _met(self, coach: Coach, asked: MeetingPlan) -> Output:
         from agent import read_plan
-        from agent.records.meetings import AgendaKind
+        from agent.records.meetings import AgendaForm, AgendaKind
 
         agenda = coach.agenda(
             read_plan(self._file(asked.plan)),
             cast(AgendaKind, asked.kind),
             minutes=asked.minutes,
             name=asked.name,
+            form=cast(AgendaForm, asked.form) if asked.form else None,
         )
         return Output(agenda=agenda.model_dump(mode="json"), given=asked.plan)
 
@@ -145,9 +151,15 @@ class _Conversation:
     """One conversation of a user of its own."""
 
     def __init__(
-        self, coach: Coach, sample: Sample, roster: Roster | None, entries: tuple[Entry, ...]
+        self,
+        solver: Solver,
+        talk: Talk,
+        sample: Sample,
+        roster: Roster | None,
+        entries: tuple[Entry, ...],
     ) -> None:
-        self._coach = coach
+        self._solver = solver
+        self._talk = talk
         self._sample = sample
         self._roster = roster
         self._entries = entries
@@ -155,16 +167,20 @@ class _Conversation:
 
     async def held(self) -> Output:
         """The whole conversation."""
-        talk = await self._coach.conversation(f"eval-{self._sample.id}-{time.monotonic_ns()}")
         sample = self._sample
         messages = _played(sample.play) if sample.play else _scripted(sample.talk)
         message: str | None = next(messages)
         while message is not None:
-            if self._roster and len(self._turns) + 1 == self._sample.roster_at:
-                await talk.attach_roster(self._roster)
-            self._turns.append(await _turn(talk, message))
+            number = len(self._turns) + 1
+            if self._roster and number == sample.roster_at:
+                await self._talk.attach_roster(self._roster)
+            if number in sample.clock:
+                later = await self._solver.coach(sample.clock[number])
+                self._talk = await later.conversation(self._talk.user, id=self._talk.id)
+            self._turns.append(await _turn(self._talk, message))
             message = _send(messages, self._turns[-1])
-        return Output(turns=tuple(self._turns), entries=self._entries)
+        turns = tuple(self._turns)
+        return Output(turns=turns, entries=self._entries, given=sample.plan)
 
 
 def _asked(coach: Coach, question: str) -> Found:

@@ -141,6 +141,7 @@ def agenda(
     aim = goal.aim.text if goal and goal.aim and not goal.aim.private else ""
     guidance = goal.guidance.text if goal and goal.guidance and not goal.guidance.private else ""
     steps = _steps(plan)
+    bring, grow = _stands(plan)
     items = tuple(
         AgendaItem(
             minutes=length,
@@ -151,6 +152,8 @@ def agenda(
                 aim=aim,
                 guidance=guidance,
                 steps=steps,
+                bring=bring,
+                grow=grow,
             ),
             owner=part.owner,
         )
@@ -158,6 +161,14 @@ def agenda(
     )
     cited = _FORMS_REST_ON.get(shaped, RESTS_ON[kind])
     return Agenda(kind=kind, minutes=minutes, items=items, citations=cited)
+
+
+def _stands(plan: Plan) -> tuple[str, str]:
+    """What the mentee brings to the goal and wants to grow, as far as said and not private."""
+    known = plan.assessment(plan.goal.id) if plan.goal else None
+    words = (known.strengths, known.growth) if known else (None, None)
+    bring, grow = (one.text if one and not one.private else "" for one in words)
+    return bring, grow
 
 
 def form_of(plan: Plan) -> AgendaForm:

@@ -225,8 +225,18 @@ def _next_meeting(situation: Situation, draft: Draft) -> Draft | None:
     return ask(situation, draft, "meeting.next", name=latest.name, which=which, first=first)
 
 
+def _asked_for(situation: Situation, draft: Draft) -> Draft | None:
+    """A pulse or a review that was asked for comes before what is open otherwise."""
+    asks = (situation.open.asks or "") if situation.open else ""
+    answers = situation.heard.answered.startswith("pulse.")
+    if situation.heard.wish == "pulse" or answers or asks.startswith("pulse."):
+        return pulse(situation, draft)
+    return review(situation, draft) if situation.heard.wish == "review" else None
+
+
 _IN_THIS_ORDER: tuple[_Next, ...] = (
     agreed,
+    _asked_for,
     _missed_step,
     _result,
     closing,
