@@ -17,7 +17,12 @@ from agent.hearing.commands import asked_of_coach, bare, hear_command, is_yes, s
 from agent.hearing.ear import OWN_LINES, Ear, Predict, stated, with_zone
 from agent.hearing.facts import without_by
 from agent.hearing.looking import hear_looking
-from agent.hearing.mentors import hear_mentor, prepares_meeting, wish_of_mentor
+from agent.hearing.mentors import (
+    hear_mentor,
+    prepares_meeting,
+    tells_of_trouble,
+    wish_of_mentor,
+)
 from agent.hearing.naming import by_name
 from agent.hearing.oneself import hear_oneself
 from agent.hearing.patterns import one_of
@@ -224,6 +229,8 @@ def _together(ear: Ear) -> Heard | None:
 def _as_mentor(ear: Ear) -> Heard | None:
     """A mentor's question or meeting; in another role only what is plainly a mentor's."""
     wish, topic = wish_of_mentor(ear.text), topic_by_rule(ear.text)
+    if not wish and not ear.pending and tells_of_trouble(ear.text):
+        return Heard("topic", "advice", ear.text)
     if ear.turn.role != "mentor":
         if topic is None or topic.skill != "brief":
             return None

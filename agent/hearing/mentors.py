@@ -96,6 +96,15 @@ _KINDS: tuple[tuple[AgendaKind, re.Pattern[str]], ...] = (
 _MEETING = one_of(
     r"\b(?:meet|meeting|seeing|see|session|call|talk|prep(?:are)?|brief|mentee|mentoring)\b"
 )
+_OF_A_MENTEE = one_of(
+    r"^\W*(?:as (?:a|the|her|his|their) mentor\b[^.?!]{0,30}?)?"
+    r"(?:(?:one|two|some|half|most|many|all) of )?(?:my|our|the|a) mentees?\b\W+\w+"
+)
+_TO_BE_MET = one_of(
+    r"\bprep\w*|\bbrief\b|\bagenda\b|\bquestions?\b|\bfirst\b|\bto(?:day|morrow|night)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bnext (?:week|time|meeting|session)\b"
+    r"|\bminutes?\b|\bmeet(?:s|ing)? (?:me|us|with)\b|\b(?:is|are) called\b|\bname\b"
+)
 _CALLED = re.compile(
     r"\b(?:[Ss]eeing|[Ss]ee|[Mm]eeting|[Mm]eet|[Ww]ith|[Mm]entee|[Mm]entoring|[Mm]entor|[Ff]or|"
     r"[Bb]rief on|[Aa]bout)\s+(?:my mentee,?\s+)?"
@@ -113,6 +122,11 @@ def wish_of_mentor(text: str) -> str:
 def prepares_meeting(text: str) -> bool:
     """Whether a mentor speaks of a meeting or of a mentee."""
     return bool(_MEETING.search(text))
+
+
+def tells_of_trouble(text: str) -> bool:
+    """Whether a mentor tells how a mentee is, without a meeting to prepare: the library helps."""
+    return bool(_OF_A_MENTEE.search(text)) and not _TO_BE_MET.search(text)
 
 
 def hear_mentor(text: str, earlier: Iterable[str], wish: str) -> Heard:

@@ -11,7 +11,7 @@ from agent import Coach, Talk
 from agent.embedding import load_embedder
 from agent.guidance import Guidance, open_guidance
 from agent.records.plan import Plan
-from agent.records.replies import Reply
+from agent.records.replies import Reply, UserRole
 
 NOW = "2026-11-21T19:00:00+00:00"
 SAMPLE = Path("knowledge/sample_roster.csv")
@@ -60,8 +60,10 @@ Begin = Callable[..., Awaitable[Said]]
 def begin(coach: Coach, root: Path) -> Begin:
     """Begins a conversation, with the sample list unless `roster` says otherwise."""
 
-    async def start(user: str = "ana", roster: Path | None = SAMPLE) -> Said:
-        talk = await coach.conversation(user)
+    async def start(
+        user: str = "ana", roster: Path | None = SAMPLE, role: UserRole = "mentee"
+    ) -> Said:
+        talk = await coach.conversation(user, role=role)
         if roster is not None:
             await talk.attach_roster(coach.read_roster(root / roster))
         return Said(talk)

@@ -98,3 +98,34 @@ async def test_somebody_who_has_been_there_is_a_mentor(begin):
     say = await begin()
     reply = await say("I want somebody who has restored a windmill and tells me how")
     assert "sounds like" not in reply.text
+
+
+@pytest.mark.parametrize("role", ["mentor", "mentee"])
+@pytest.mark.parametrize(
+    ("told", "entry"),
+    [
+        ("my mentee cancels every other week", "mentee-cancels-again"),
+        ("my mentee wants an answer from me to everything", "mentee-who-wants-every-answer"),
+        ("Our mentees do not show up to the sessions", "mentee-cancels-again"),
+    ],
+)
+async def test_a_mentor_who_tells_of_trouble_is_advised(begin, role, told, entry):
+    say = await begin(role=role)
+    reply = await say(told)
+    assert reply.skill == "advice"
+    assert entry in _cited(reply)
+
+
+async def test_a_mentor_with_a_meeting_is_prepared_and_not_lectured(begin):
+    say = await begin(role="mentor")
+    reply = await say("my mentee comes on Thursday, prepare me")
+    assert reply.skill == "brief"
+
+
+async def test_sources_are_named_by_what_is_known_of_them(begin):
+    say = await begin()
+    reply = await say("Should mentors and mentees be matched by interests?")
+    told = " ".join(source for one in reply.citations for source in one.sources)
+    assert "Ten factors" in told
+    for note in ("not named", "not recorded", "not asserted", "unknown"):
+        assert note not in told
