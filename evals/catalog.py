@@ -1,14 +1,20 @@
-"""The catalogue of all samples, generated, and the matrix from seed statements to samples."""
+"""The catalogue of all samples, generated, and the matrix from seed statements to what tests them.
+
+A test of a feature names its statements itself: `@pytest.mark.statement("1.19")`. The marks are
+read from the files and none is guessed; a number that is no statement is an error.
+"""
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 import yaml
 
+from evals.errors import CannotRun
 from evals.loading import load_tasks
 from evals.reports.plain import cell
 from evals.samples import Task
@@ -17,6 +23,8 @@ _HERE = Path(__file__).parent
 CATALOG = _HERE / "CATALOG.md"
 MATRIX = _HERE / "MATRIX.md"
 _KNOWLEDGE = _HERE.parent / "knowledge"
+_TESTS = _HERE.parent / "tests"
+_MARK = "pytest.mark.statement"
 
 
 def write_catalog(*, check: bool = False) -> bool:
@@ -73,9 +81,9 @@ def _lines(task: Task) -> Iterator[str]:
 
 
 def matrix_text(tasks: Sequence[Task]) -> str:
-    """For every statement of the seeds: the guidance entries and the samples that cover it."""
+    """For every statement of the seeds: its guidance entries, feature tests and samples."""
     statements = yaml.safe_load((_KNOWLEDGE / "statements.yaml").read_text(encoding="utf-8"))
-    entries = dict(_entries())
+    entries, held = dict(_entries()), _held_by_tests(statements["statements"])
     rows, empty, searched = [], [], []
     for number, words in statements["statements"].items():
         samples = [one for task in tasks for one in _covering(task, number)]
@@ -83,10 +91,11 @@ def matrix_text(tasks: Sequence[Task]) -> str:
         if not samples:
             empty.append(number)
         samples.sort(key=_is_search)
-        if all(map(_is_search, samples)):
+        tests = held.get(number, [])
+        if not tests and all(map(_is_search, samples)):
             searched.append(number)
-        named = ", ".join(samples[:3]) + (f" and {len(samples) - 3} more" if samples[3:] else "")
-        rows.append(f"| {number} | {cell(words)} | {', '.join(covering) or '–'} | {named or '–'} |")
+        columns = (number, cell(words), ", ".join(covering), _some(tests), _some(samples))
+        rows.append("| " + " | ".join(column or "–" for column in columns) + " |")
     return "\n".join(
         [
             "# What tests each statement of the seed posts",
@@ -96,12 +105,36 @@ def matrix_text(tasks: Sequence[Task]) -> str:
             f"Without a sample so far ({len(empty)}): {', '.join(empty) or 'none'}.",
             f"Told by an entry, and only searched for ({len(searched)}): {', '.join(searched)}.",
             "",
-            "| statement | in short | guidance | samples |",
-            "|---|---|---|---|",
+            "| statement | in short | guidance | feature tests | samples |",
+            "|---|---|---|---|---|",
             *rows,
             "",
         ]
     )
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if names[3:] else "")
+
+
+def _held_by_tests(known: Container[str]) -> dict[str, list[str]]:
+    """The tests that say which statements they hold, by statement."""
+    held: dict[str, list[str]] = {}
+    for path in sorted(_TESTS.rglob("test_*.py")):
+        text = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)) if _MARK in text else ():
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                for number in _marked(node):
+                    if number not in known:
+                        raise CannotRun(f"{path.name}: {node.name}: {number} is no statement.")
+                    held.setdefault(number, []).append(f"{path.stem}: {node.name}")
+    return held
+
+
+def _marked(test: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+    for mark in test.decorator_list:
+        if isinstance(mark, ast.Call) and ast.unparse(mark.func) == _MARK:
+            yield from (str(ast.literal_eval(number)) for number in mark.args)
 
 
 def _is_search(sample_id: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conversations.conftest import Begin, Said
 from tests.conversations.test_scenes import HALF_AN_IDEA
 
@@ -15,6 +17,7 @@ async def met(begin: Begin) -> Said:
     return said
 
 
+@pytest.mark.statement("1.15")
 async def test_rough_notes_become_an_action_in_their_own_words(begin: Begin) -> None:
     said = await met(begin)
     heard = await said(NOTES)
@@ -86,6 +89,7 @@ async def test_what_lies_outside_ones_hands_is_no_homework(begin: Begin) -> None
     assert "Who or what could help with it?" in helped.text
 
 
+@pytest.mark.statement("1.18")
 async def test_one_talk_can_be_enough(begin: Begin) -> None:
     said = await met(begin)
     thanks = await said(NOTES, "yes", "One talk was enough, thank Teresa Almeida")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from agent.records.meetings import Meeting, Outreach
 from agent.records.plan import Plan
 from tests.conversations.conftest import Begin
@@ -11,6 +13,7 @@ from tests.conversations.conftest import Begin
 GOAL = "I'm a cook in Faro and I would like to open a small bakery"
 
 
+@pytest.mark.statement("1.5")
 async def test_where_one_stands_is_asked_in_words_one_thing_at_a_time(begin: Begin) -> None:
     said = await begin()
     await said(GOAL)
@@ -61,6 +64,7 @@ async def test_a_fourth_person_is_not_asked_while_three_have_not_answered(begin:
     assert reply.record is None or "parts" not in reply.record
 
 
+@pytest.mark.statement("0.2", "0.13")
 async def test_my_people_are_named_and_the_gaps_too(begin: Begin) -> None:
     said = await begin()
     await said.talk.replace_plan(

@@ -36,6 +36,7 @@ async def mentoring(coach: Coach, page: SharedPage | None = None, role: str = "m
     return Said(talk)
 
 
+@pytest.mark.statement("3.3")
 async def test_ten_minutes_are_enough(coach: Coach) -> None:
     said = await mentoring(coach, PAGE)
     first = await said("seeing Rui on Thursday, third time, 40 minutes. help")

@@ -43,6 +43,7 @@ async def test_half_an_idea_becomes_people_after_two_answers(begin: Begin) -> No
     assert look.question.count("?") == 1
 
 
+@pytest.mark.statement("2.3", "2.4", "3.6")
 async def test_hours_are_kept_with_their_reason_and_money_rules_out(begin: Begin) -> None:
     said = await begin()
     hours = await said(*HALF_AN_IDEA[:3])
@@ -60,6 +61,7 @@ async def test_hours_are_kept_with_their_reason_and_money_rules_out(begin: Begin
     assert "Teresa Almeida" in money.suggestions
 
 
+@pytest.mark.statement("1.12")
 async def test_the_message_has_five_parts_and_every_word_its_owner(begin: Begin) -> None:
     said = await begin()
     draft = await said(*HALF_AN_IDEA[:5])
@@ -102,6 +104,7 @@ async def test_a_yes_outside_the_stated_hours_is_noticed(begin: Begin) -> None:
     _nothing_that_must_not_happen(said, begun_with=HALF_AN_IDEA)
 
 
+@pytest.mark.statement("0.1", "4.5")
 async def test_not_knowing_yet_is_a_fine_beginning(begin: Begin) -> None:
     said = await begin("sam")
     first = await said(
@@ -127,6 +130,7 @@ async def test_not_knowing_yet_is_a_fine_beginning(begin: Begin) -> None:
     assert len(said.replies) <= 9
 
 
+@pytest.mark.statement("1.10", "1.11", "2.2")
 async def test_without_a_list_there_are_six_dated_ways(begin: Begin) -> None:
     said = await begin("lea", None)
     reach = await said(
@@ -154,6 +158,7 @@ async def test_without_a_list_there_are_six_dated_ways(begin: Begin) -> None:
     assert "become a nurse" in message.record["text"]
 
 
+@pytest.mark.statement("1.21", "4.3")
 async def test_a_senior_goes_straight_to_juniors(begin: Begin) -> None:
     said = await begin("vera")
     look = await said(

@@ -107,6 +107,7 @@ def days(
     return spoken(root, home)
 
 
+@pytest.mark.statement("1.14", "1.15", "3.4", "3.9")
 def test_a_season_from_the_first_message_to_a_good_ending(
     days: list[list[dict[str, Any]]],
 ) -> None:

@@ -33,6 +33,7 @@ async def test_nothing_is_shown_until_it_is_chosen(begin: Begin) -> None:
     assert "Goal" in nothing.suggestions
 
 
+@pytest.mark.statement("1.6")
 async def test_the_page_holds_the_chosen_words_and_no_hint_of_others(begin: Begin) -> None:
     said = await known(begin)
     page = await said("share my goal with Teresa")

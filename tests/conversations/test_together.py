@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from agent import Coach
 from tests.conversations.conftest import Begin, Said
 
 
+@pytest.mark.statement("2.2", "2.7", "2.8", "2.9", "2.10", "2.12")
 async def test_two_friends_start_a_circle(begin: Begin) -> None:
     said = await begin("ife", None)
     first = await said("my friend and i want to learn together, no mentor has time")
@@ -51,6 +54,7 @@ async def test_a_long_wish_still_fits_the_invitation(begin: Begin) -> None:
     assert len(reply.record["invitation"].split()) <= 60
 
 
+@pytest.mark.statement("2.5", "2.6")
 async def test_an_organiser_forms_circles_of_the_list(coach: Coach, tmp_path: Path) -> None:
     people = tmp_path / "people.csv"
     people.write_text(
@@ -71,6 +75,7 @@ async def test_an_organiser_forms_circles_of_the_list(coach: Coach, tmp_path: Pa
     assert [(one["mentee"], one["mentor"]) for one in pairs.record["pairs"]] == [("a", "b")]
 
 
+@pytest.mark.statement("0.7")
 async def test_an_action_plan_grows_from_two_questions(begin: Begin) -> None:
     said = await begin("zawadi", None)
     first = await said("I want to write an action plan with my team")

@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from evals.__main__ import main
-from evals.catalog import write_catalog
+from evals.catalog import matrix_text, write_catalog
+from evals.errors import CannotRun
 from evals.loading import load_tasks, selected
 from evals.reports import write_reports
 from tests.evals.making import run_of
@@ -79,3 +80,15 @@ def test_the_samples_of_the_readme_load(root: Path, tmp_path: Path) -> None:
     (tmp_path / "task.yaml").write_text(head)
     (task,) = load_tasks(tmp_path)
     assert len(task.samples) == len(yaml.safe_load(samples)) == 2
+
+
+def test_feature_tests_name_statements_that_exist(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marked = '@pytest.mark.statement("1.20", "{}")\ndef test_two_mentors(): ...\n'
+    (tmp_path / "test_made.py").write_text(marked.format("2.5"))
+    monkeypatch.setattr("evals.catalog._TESTS", tmp_path)
+    assert "| test_made: test_two_mentors |" in matrix_text(())
+    (tmp_path / "test_made.py").write_text(marked.format("1.22"))
+    with pytest.raises(CannotRun, match="test_made.py: test_two_mentors: 1.22 is no statement"):
+        matrix_text(())

@@ -102,6 +102,7 @@ def test_sizes_that_are_no_circle_are_refused(grouping: Grouping) -> None:
             grouping.circles(roster(*RING), NOW, size)
 
 
+@pytest.mark.statement("2.5", "2.8")
 @settings(max_examples=60, deadline=None)
 @given(
     edges=st.sets(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=40),

@@ -63,6 +63,7 @@ def test_a_first_look() -> None:
     assert [pick.id for pick in shortlist.portfolio] == [ids["Teresa Almeida"], ids["Jonas Lind"]]
 
 
+@pytest.mark.statement("1.21")
 def test_juniors_come_first_where_they_write_about_it() -> None:
     shortlist = rank(sample(), ["someone junior to show me how they work with AI tools"])
     assert set(names(shortlist)[:3]) == {"Aiko Tanabe", "Mateo Quispe", "Leïla Benhaddou"}
@@ -117,6 +118,7 @@ def baker(id: str = "a", **more: object) -> Person:
 NEEDS = ["learn to bake bread"]
 
 
+@pytest.mark.statement("1.8")
 @pytest.mark.parametrize(
     ("rule", "says", "says_otherwise"),
     [
