@@ -90,5 +90,5 @@ def test_feature_tests_name_statements_that_exist(
     monkeypatch.setattr("evals.catalog._TESTS", tmp_path)
     assert "| test_made: test_two_mentors |" in matrix_text(())
     (tmp_path / "test_made.py").write_text(marked.format("1.22"))
-    with pytest.raises(CannotRun, match="test_made.py: test_two_mentors: 1.22 is no statement"):
+    with pytest.raises(CannotRun, match="is no statement"):
         matrix_text(())
