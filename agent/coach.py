@@ -17,6 +17,7 @@ from agent.embedding import Served, load_embedder, load_served
 from agent.errors import NotFound
 from agent.guidance import Found, Guidance, open_guidance
 from agent.handed_in import read_report
+from agent.impressions import impressions_of
 from agent.model import Model, load_model
 from agent.opening import Eyes, opening_line, readers
 from agent.prompts import load_catalogue
@@ -260,16 +261,19 @@ class Coach(Together):
         criteria: Criteria | None = None,
         *,
         top: int | None = None,
+        plan: Plan | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Shortlist:
         """The roster ranked for these needs; `top` None for everyone.
 
-        Vectors stay in this process's memory alone, until it ends or somebody asks to be erased.
+        plan: the mentee's, for what they felt after talks with somebody of the list. Vectors stay
+        in this process's memory alone, until it ends or somebody asks to be erased.
         """
         prepared = self._in_memory.prepare(roster, tuple(needs), progress=progress)
         if prepared.note and self._tell:
             self._tell(self._catalogue.say("shortlist.spare", failed=prepared.note))
-        return prepared.order(criteria or Criteria(), now=self._clock(), top=top)
+        wishes, heard = criteria or Criteria(), impressions_of(plan or Plan())
+        return prepared.order(wishes, now=self._clock(), top=top, heard=heard)
 
     def pitch(
         self,
@@ -288,7 +292,7 @@ class Coach(Together):
             message = f"nobody in this roster has the id {mentor}"
             raise NotFound(message)
         if plan.needs:
-            shortlist = self.rank(roster, plan.needs, plan.criteria)
+            shortlist = self.rank(roster, plan.needs, plan.criteria, plan=plan)
             plan = plan.model_copy(update={"shortlist": shortlist})
         known = plan.reaching(mentor) or Outreach(mentor=mentor, name=person.called)
         outreach = known.model_copy(update={"kind": kind, "channel": channel, "manner": manner})

@@ -22,7 +22,7 @@ LAYERS = (
     {"timephrases"},
     {"hours"},
     {"records"},
-    {"accounts", "consent", "letters", "seasons", "undertakings"},
+    {"accounts", "consent", "letters", "impressions", "seasons", "undertakings"},
     {"editing", "handed_words", "meetings_past", "learning", "lexical", "care_contacts"},
     {"turns"},
     {"settings", "untrusted"},

@@ -92,10 +92,11 @@ def run_rank(args: Namespace, terminal: Terminal) -> int:
     async def work(coach: Coach) -> None:
         from agent import shortlist_text
 
-        needs, criteria = _looked_for(args)
+        plan = _plan(args)
+        needs, criteria = _looked_for(args, plan)
         roster = read(coach, args)
         shortlist = coach.rank(
-            roster, needs, criteria, top=args.top or None, progress=terminal.progress
+            roster, needs, criteria, top=args.top or None, plan=plan, progress=terminal.progress
         )
         terminal.show(
             of_shortlist(shortlist, roster.report),
@@ -106,13 +107,19 @@ def run_rank(args: Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _looked_for(args: Namespace) -> tuple[tuple[str, ...], Criteria]:
-    """The needs, each once, and the criteria; a criteria file goes before the plan's."""
-    from agent import read_criteria, read_plan
-    from agent.records.matching import Criteria
+def _plan(args: Namespace) -> Plan:
+    from agent import read_plan
     from agent.records.plan import Plan
 
     plan: Plan = read_plan(args.plan) if args.plan else Plan()
+    return plan
+
+
+def _looked_for(args: Namespace, plan: Plan) -> tuple[tuple[str, ...], Criteria]:
+    """The needs, each once, and the criteria; a criteria file goes before the plan's."""
+    from agent import read_criteria
+    from agent.records.matching import Criteria
+
     needs = tuple(dict.fromkeys((*args.need, *plan.needs)))
     if not needs:
         where = "the plan states no goal" if args.plan else "nothing to look for"

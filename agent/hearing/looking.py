@@ -33,6 +33,17 @@ _MORE = one_of(
     r"^\W*(?:are|is) there (?:any )?(?:more|others|other (?:people|mentors)"
     r"|(?:any|some)(?:body|one) else)\W*$",
 )
+_EACH = one_of(
+    r"\bwho (?:covers|brings|gives|can (?:give|cover|bring|help with)) (?:me )?(?:what|which)\b",
+    r"\bwhat (?:can|could|would|do|does) (?:each|every ?one|they|these people|all)\b.{0,20}"
+    r"\b(?:give|bring|offer|cover|do for me)\b",
+    r"\bwhat (?:do|would) i need from (?:each|whom|them|everyone)\b",
+    r"\bfor how long\b.{0,20}\beach\b",
+    r"\bwhat (?:do )?i need,? (?:and )?what (?:this person|they|each) can give\b",
+)
+_WHY_NOT = one_of(
+    r"^\W*(?:and |but )?why not (?:some|any)(?:body|one) else\b|\bwho (?:is|comes) near(?:ly|est)\b"
+)
 _ORDER = one_of(
     r"\bhow (?:did|do|have) you (?:rank|order|choos|chose|pick|select|match|sort|find|found|decide"
     r"|come up with)\w*(?: (?:on|who))?"
@@ -45,6 +56,9 @@ _ORDER = one_of(
 )
 
 
+_WISHES = (("more", _MORE), ("order", _ORDER), ("each", _EACH), ("why_not", _WHY_NOT))
+
+
 def hear_looking(text: str, roster: Roster | None, shortlist: Shortlist | None) -> Heard | None:
     """What is asked about the people of this list; None when the message asks nothing of it."""
     if roster is None:
@@ -55,7 +69,7 @@ def hear_looking(text: str, roster: Roster | None, shortlist: Shortlist | None) 
         return Heard("topic", "shortlist", text, wish="about", notes=(person.id,))
     if shortlist is None or not shortlist.matches:
         return None
-    for wish, pattern in (("more", _MORE), ("order", _ORDER)):
+    for wish, pattern in _WISHES:
         if pattern.search(text):
             return Heard("topic", "shortlist", text, wish=wish)
     return None

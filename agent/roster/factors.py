@@ -130,6 +130,12 @@ def find_commitment(facts: Facts, wishes: Wishes) -> Found:
     return trait(facts, "commitment")
 
 
+def find_listening(facts: Facts, wishes: Wishes) -> Found:
+    """The mentee's own impression after a talk, which no list can give; else the entry's words."""
+    felt = dict(wishes.heard).get(facts.person.id)
+    return Found(felt) if felt else trait(facts, "active_listening")
+
+
 class Reader(NamedTuple):
     """How a factor is found, and which wishes it depends on."""
 
@@ -143,7 +149,7 @@ READERS: dict[Factor, Reader] = {
     "communication": Reader(find_communication, ("languages",)),
     "availability": Reader(find_availability, _TIME),
     "connection": Reader(find_connection, ("interests",)),
-    "active_listening": Reader(lambda facts, _: trait(facts, "active_listening")),
+    "active_listening": Reader(find_listening, ("heard",)),
     "reciprocation": Reader(find_reciprocation, ("offers",)),
     "commitment": Reader(find_commitment, ("formats",)),
 }

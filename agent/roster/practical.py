@@ -6,7 +6,7 @@ Each is met, partly, unmet or unknown. Unknown is never a no; scarce or plentifu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,7 +25,10 @@ _LONGEST_LIST = 3
 
 
 class Wishes(NamedTuple):
-    """Criteria made ready to compare: hours read, zone and languages resolved, a date."""
+    """Criteria made ready to compare: hours read, zone and languages resolved, a date.
+
+    heard: ids of people the mentee has met, with whether they felt heard.
+    """
 
     hours: Hours | None
     zone: str
@@ -36,9 +39,12 @@ class Wishes(NamedTuple):
     formats: tuple[str, ...]
     interests: tuple[str, ...]
     offers: tuple[str, ...]
+    heard: frozenset[tuple[str, Finding]] = frozenset()
 
 
-def wishes_of(criteria: Criteria, now: datetime) -> Wishes:
+def wishes_of(
+    criteria: Criteria, now: datetime, heard: Mapping[str, Finding] | None = None
+) -> Wishes:
     """The wishes in `criteria` at this moment. Raises BadCriteria for unreadable hours or zone."""
     zone = parse_zone(criteria.zone) if criteria.zone else ""
     if zone is None:
@@ -59,6 +65,7 @@ def wishes_of(criteria: Criteria, now: datetime) -> Wishes:
         formats=tuple(criteria.formats),
         interests=criteria.interests,
         offers=criteria.offers,
+        heard=frozenset((heard or {}).items()),
     )
 
 

@@ -12,13 +12,13 @@ Everything about one person follows from that person, the needs and the criteria
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from agent.errors import EmbeddingFailed
-from agent.records.matching import Criteria, Excluded, NearMiss, Shortlist
+from agent.records.matching import Criteria, Excluded, Finding, NearMiss, Shortlist
 from agent.records.people import Roster
 from agent.roster.deal_breakers import Broken, broken_rule, check_rules, excluded, no_free_place
 from agent.roster.factors import VALUE
@@ -125,12 +125,20 @@ class Prepared:
         self._standing = Standing(mentors, needs)
         self._facts = mentors.facts
 
-    def order(self, criteria: Criteria, *, now: datetime, top: int | None = None) -> Shortlist:
+    def order(
+        self,
+        criteria: Criteria,
+        *,
+        now: datetime,
+        top: int | None = None,
+        heard: Mapping[str, Finding] | None = None,
+    ) -> Shortlist:
         """The shortlist under these criteria at this moment; `top` None or 0 for everyone.
 
-        Raises BadCriteria for hours, zones or rules that cannot be read.
+        heard: person id → whether the mentee felt heard by them. Raises BadCriteria for hours,
+        zones or rules that cannot be read.
         """
-        wishes = wishes_of(criteria, now)
+        wishes = wishes_of(criteria, now, heard)
         order = self._ordered(criteria, wishes)
         shown = order.places[: top or None]
         candidates = [self._candidate(place, order) for place in order.places[: NEAR_MISSES * 4]]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from agent.guidance import Entry
+from agent.impressions import impressions_of
 from agent.records.matching import Criteria, DealBreaker, Shortlist
 from agent.records.people import Roster
 from agent.records.plan import Plan
@@ -156,7 +157,9 @@ def _taken(situation: Situation, draft: Draft) -> Draft:
 def _order_again(situation: Situation, draft: Draft, prepared: Prepared) -> Draft:
     """Ranks anew under what was just said and tells what it means for the first three."""
     before = draft.plan.shortlist
-    shortlist = prepared.order(draft.plan.criteria, now=situation.now)
+    shortlist = prepared.order(
+        draft.plan.criteria, now=situation.now, heard=impressions_of(draft.plan)
+    )
     plan = draft.plan.model_copy(update={"shortlist": shortlist})
     says = (*draft.says, *_changes(situation, before, shortlist))
     return replace(draft, plan=plan, says=says)

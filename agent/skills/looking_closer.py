@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.records.matching import Shortlist
+from agent.records.matching import Match, Shortlist
 from agent.records.people import Person, Roster
 from agent.skills.base import Draft, Situation
 from agent.skills.cards import SHOWN, cards, in_quotes, reason, spoken_for
@@ -62,6 +62,33 @@ def why_not(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple
     later = shortlist.matches[SHOWN : 2 * SHOWN]
     following = cards(situation.catalogue, later, roster, shortlist)
     return (opening, "\n".join((*out, *near)), *following)
+
+
+def each(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple[str, ...]:
+    """For each who together cover the most: what is needed, what they can give, how long [1.19]."""
+    picked = [shortlist.match(pick.id) for pick in shortlist.portfolio]
+    matches = [match for match in picked if match] or list(shortlist.matches[:SHOWN])
+    lines = [
+        _given(situation, shortlist, match, person)
+        for match in matches
+        if (person := roster.person(match.id))
+    ]
+    return (situation.say("shortlist.each"), "\n".join(lines))
+
+
+def _given(situation: Situation, shortlist: Shortlist, match: Match, person: Person) -> str:
+    best = {item.need: item for item in sorted(match.evidence, key=lambda item: item.score)}
+    return situation.say(
+        "shortlist.each_one",
+        name=match.name,
+        pairs=[
+            {"need": shortlist.needs[need], "quote": item.quote, "field": item.field}
+            for need, item in sorted(best.items())
+            if need in match.covers or not match.covers
+        ],
+        formats=person.formats,
+        hours=person.hours_per_month,
+    )
 
 
 def more(situation: Situation, shortlist: Shortlist, roster: Roster) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from agent.impressions import impressions_of
 from agent.learning import choose
 from agent.records.matching import Match, Shortlist
 from agent.records.people import Roster
@@ -12,7 +13,7 @@ from agent.records.replies import SkillName
 from agent.skills import within_reach
 from agent.skills.base import Draft, Situation, ask, leave, may_ask, resumed
 from agent.skills.cards import SHOWN, cards, fitting, reason
-from agent.skills.looking_closer import about, compared, how_ordered, more, why_not
+from agent.skills.looking_closer import about, compared, each, how_ordered, more, why_not
 
 _NAMED = 2
 """People offered by name when it is asked whom to write to first."""
@@ -34,7 +35,9 @@ class ShortlistSkill:
 
     def _ranked(self, situation: Situation, roster: Roster) -> Draft:
         prepared = situation.prepare(roster, situation.plan.needs)
-        ordered = prepared.order(situation.plan.criteria, now=situation.now)
+        ordered = prepared.order(
+            situation.plan.criteria, now=situation.now, heard=impressions_of(situation.plan)
+        )
         shortlist = situation.authored(ordered)
         draft = Draft(
             plan=situation.plan.model_copy(update={"shortlist": shortlist}),
@@ -243,6 +246,7 @@ def _which(situation: Situation, draft: Draft) -> Draft:
 
 
 _ANSWERS_ABOUT = {
+    "each": each,
     "compare": compared,
     "why_not": why_not,
     "more": more,

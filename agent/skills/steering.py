@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from agent.impressions import impressions_of
 from agent.records.base import Record, Words
 from agent.records.plan import Plan
 from agent.records.replies import Message
@@ -210,7 +211,9 @@ def _in_order(situation: Situation) -> Plan:
         return plan
     if not plan.needs:
         return plan.model_copy(update={"shortlist": None})
-    order = situation.prepare(roster, plan.needs).order(plan.criteria, now=situation.now)
+    order = situation.prepare(roster, plan.needs).order(
+        plan.criteria, now=situation.now, heard=impressions_of(plan)
+    )
     return plan.model_copy(update={"shortlist": order})
 
 

@@ -83,3 +83,34 @@ async def test_other_questions_are_not_about_the_list(begin: Begin, message: str
     reply = await said(message)
     assert "Stands at place" not in reply.text
     assert "count for nothing" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["who covers what?", "what can each of them give me, and for how long?"],
+)
+async def test_for_each_what_is_needed_what_they_can_give_and_how_long(
+    begin: Begin, message: str
+) -> None:
+    said = await begin()
+    await said(
+        "I'm a nurse in Porto and I'd like to move into data analysis",
+        "look at my first numbers. and review how I design a service",
+    )
+    reply = await said(message)
+    shortlist = (await said.plan()).shortlist
+    assert shortlist is not None
+    names = [match.name for pick in shortlist.portfolio if (match := shortlist.match(pick.id))]
+    assert len(names) > 1
+    for name in names:
+        line = next(line for line in reply.text.splitlines() if name in line)
+        assert "you need" in line
+        assert "they write" in line
+        assert "For how long" in line
+
+
+async def test_why_not_somebody_else_is_answered_whatever_is_open(begin: Begin) -> None:
+    said, shortlist = await shown(begin)
+    reply = await said("why not somebody else?")
+    assert reply.skill == "shortlist"
+    assert shortlist.matches[3].name in reply.text

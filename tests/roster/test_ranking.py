@@ -205,7 +205,7 @@ def test_mentees_are_nobodys_mentor() -> None:
         ),
         ({"languages": ["French"]}, {"languages": ["en"]}, "you talk in French"),
         ({"formats": ["season"]}, {"formats": ["single chat"]}, "it is season"),
-        ({"hours_per_month": 1}, {"hours_per_month": 2}, "1 hours a month are enough"),
+        ({"hours_per_month": 1}, {"hours_per_month": 2}, "1 hour a month is enough"),
     ],
 )
 def test_near_misses_name_the_one_change(
