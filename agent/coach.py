@@ -6,7 +6,7 @@ from asyncio import to_thread
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -36,7 +36,7 @@ from agent.records.people import Roster
 from agent.records.plan import Plan
 from agent.records.progress import ProgressReport
 from agent.records.replies import UserRole
-from agent.roster import Ranker, read_roster, read_roster_files
+from agent.roster import Ranker, ranker_of, read_roster, read_roster_files
 from agent.sessions import Sessions, Talk
 from agent.settings import Settings, load_settings, quiet_libraries
 from agent.skills.agenda_items import agenda, form_of
@@ -384,17 +384,10 @@ class Coach(Together):
 
     @cached_property
     def _in_memory(self) -> Ranker:
-        bundled = Ranker(load_embedder())
-        return Ranker(self._served, spare=bundled) if self._served else bundled
+        return ranker_of(self._served)
 
     def _ranker(self, user: str) -> Ranker:
-        """By the server that the settings name, where they do; else, or when it fails, bundled."""
-        embedder = load_embedder()
-        bundled = Ranker(embedder, self._store.vectors(user, embedder.name))
-        if self._served is None:
-            return bundled
-        vectors = self._store.vectors(user, self._served.name)
-        return Ranker(self._served, vectors, spare=bundled)
+        return ranker_of(self._served, partial(self._store.vectors, user))
 
     @cached_property
     def _contacts(self) -> tuple[Contact, ...]:

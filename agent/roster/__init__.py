@@ -4,7 +4,7 @@ from agent.roster.circles import ABOUT
 from agent.roster.evidence import Item as EvidenceItem
 from agent.roster.evidence import evidence_items
 from agent.roster.grouping import LARGEST, Grouping
-from agent.roster.ranking import Prepared, Ranker
+from agent.roster.ranking import Prepared, Ranker, ranker_of
 from agent.roster.reading import read_roster, read_roster_bytes, read_roster_files, read_rosters
 from agent.roster.relevance import EvidenceIndex, MemoryCache, VectorCache
 
@@ -19,6 +19,7 @@ __all__ = [
     "Ranker",
     "VectorCache",
     "evidence_items",
+    "ranker_of",
     "read_roster",
     "read_roster_bytes",
     "read_roster_files",

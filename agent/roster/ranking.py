@@ -12,11 +12,12 @@ Everything about one person follows from that person, the needs and the criteria
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from agent.embedding import load_embedder
 from agent.errors import EmbeddingFailed
 from agent.records.matching import Criteria, Excluded, Finding, NearMiss, Shortlist
 from agent.records.people import Roster
@@ -42,6 +43,16 @@ RELEVANCE = 21.0
 NEAR_MISSES = 5
 KEPT = 4
 """Rosters whose evidence stays in memory."""
+
+
+def ranker_of(served: Embedder | None, keep: Callable[[str], VectorCache] | None = None) -> Ranker:
+    """A ranker by a server's model, with the bundled one as its spare; by the bundled one alone.
+
+    `keep` gives the cache for the vectors of an embedder by its name; without it, memory.
+    """
+    bundled = load_embedder()
+    spare = Ranker(bundled, keep(bundled.name) if keep else None)
+    return Ranker(served, keep(served.name) if keep else None, spare) if served else spare
 
 
 class Ranker:
