@@ -240,7 +240,7 @@ def _drafted(situation: Situation) -> tuple[Draft, ...]:
     heard = situation.heard
     if heard.act == "command":
         first = steer(situation)
-    elif heard.act == "nothing" and situation.open is None and situation.plan.goal:
+    elif _is_open_to_all(situation):
         first = _unsure(situation)
     else:
         first = BY_NAME[heard.skill].work(situation)
@@ -250,6 +250,13 @@ def _drafted(situation: Situation) -> tuple[Draft, ...]:
         situation = replace(situation, plan=drafts[-1].plan, has_shown_people=has_shown)
         drafts.append(BY_NAME[drafts[-1].then].work(situation))
     return tuple(drafts)
+
+
+def _is_open_to_all(situation: Situation) -> bool:
+    """Whether nothing was asked and nothing was heard that one skill alone can answer."""
+    heard = situation.heard
+    is_unclear = heard.act == "nothing" and situation.open is None
+    return is_unclear and bool(heard.likely or situation.plan.goal)
 
 
 def _unsure(situation: Situation) -> Draft:

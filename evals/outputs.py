@@ -40,6 +40,12 @@ class Turn:
     plan: dict[str, Any]
     seconds: float
 
+    @property
+    def acted(self) -> bool:
+        """Whether a skill did anything: raised an alarm, made, asked for or cited something."""
+        made_or_asked = self.record is not None or self.asks is not None
+        return self.skill == "care" or made_or_asked or bool(self.citations)
+
 
 @dataclass(frozen=True)
 class Output:

@@ -13,7 +13,7 @@ from agent.folding import fold
 from agent.hearing.answers import Answer, read_answer
 from agent.hearing.care import hear_care
 from agent.hearing.changes import change
-from agent.hearing.commands import asked_of_coach, bare, hear_command, is_yes, says_nothing
+from agent.hearing.commands import asked_of_coach, bare, hear_command, is_yes
 from agent.hearing.ear import OWN_LINES, Ear, Predict, stated, with_zone
 from agent.hearing.facts import without_by
 from agent.hearing.looking import hear_looking
@@ -32,10 +32,11 @@ from agent.hearing.sharing import hear_sharing
 from agent.hearing.topics import (
     asks_about_mentoring,
     is_question,
-    topic_by_example,
+    pointer,
     topic_by_rule,
 )
 from agent.hearing.undertakings import hear_undertaking
+from agent.hearing.unprompted import hear_offer, hear_unprompted, states_goal
 from agent.hearing.when import by_in
 from agent.learning import Fact
 from agent.records.replies import SkillName
@@ -51,9 +52,6 @@ _CORRECTION = one_of(
     r"|you (?:got|have) (?:that|it) wrong)\b[:,.]?\s*(?P<rest>[\s\S]*)$"
 )
 _SAYS_WHAT = one_of(r"\b(?:everything|all|data|plan|conversation|chat|history|message)\b")
-_ONLY_ASKS = one_of(
-    r"^\W*(?:do|does|did|is|are|should|must|what|when|why|which|will|would)\b[^.!?]*\?\s*$"
-)
 _CORRECTED = {"goal": "goal.aim", "place": "criteria.place", "city": "criteria.place"}
 _AT_ONCE = ("share.", "meeting.wish", "circle.", "action_plan.")
 """Questions whose answers are read before anything else is read out of them."""
@@ -82,7 +80,7 @@ def listen(turn: TurnInput, predict: Predict, owner: Callable[[str], SkillName])
     for hear in _IN_THIS_ORDER:
         if heard := hear(ear):
             return heard
-    return _by_example(ear)
+    return hear_unprompted(ear)
 
 
 def tells_of_being_minor(messages: Iterable[str]) -> bool:
@@ -144,16 +142,13 @@ def _to_the_coach(ear: Ear) -> Heard | None:
         return Heard("command", ear.skill, ear.text, wish=question, facts=stated(ear))
     if not is_question(ear.text):
         return None
-    if topic_by_rule(ear.text) or not asks_about_mentoring(ear.text) or _states_goal(ear):
+    if topic_by_rule(ear.text) or not asks_about_mentoring(ear.text) or states_goal(ear):
+        return None
+    points = pointer(ear.text, ear.predict)
+    is_other = points.sure not in {None, "advice", "goals"}
+    if is_other or not (ear.pending or points.may_be("advice")):
         return None
     return Heard("topic", "advice", ear.text)
-
-
-def _states_goal(ear: Ear) -> bool:
-    """Whether the message says what the person is after; "do I need to …?" only asks."""
-    if _ONLY_ASKS.match(ear.text):
-        return False
-    return any(fact.field.startswith("goal.") for fact in ear.reader().facts())
 
 
 def _correction(ear: Ear) -> Heard | None:
@@ -268,13 +263,12 @@ def _after_a_meeting(ear: Ear) -> Heard | None:
 
 
 def _answer(ear: Ear) -> Heard | None:
-    field = ear.pending or ("" if ear.turn.plan.goal else "goal.aim")
+    field = ear.pending
     if not field:
         return None
     if is_question(ear.text) and not _is_answerable(ear, field):
-        return Heard("topic", "advice", ear.text)
-    if not ear.pending and (heard := _wanted_at_first(ear)):
-        return heard
+        wanted = pointer(ear.text, ear.predict).sure
+        return Heard("topic", wanted if wanted and wanted != "goals" else "advice", ear.text)
     answer = read_answer(field, ear.asked())
     if answer is None:
         return _answers_nothing(ear, field)
@@ -295,23 +289,10 @@ def _answered(ear: Ear, field: str, answer: Answer, besides: tuple[Fact, ...] = 
     )
 
 
-def _wanted_at_first(ear: Ear) -> Heard | None:
-    """A first message that asks for a skill rather than telling of a goal, by the examples."""
-    if _states_goal(ear):
-        return None
-    facts = stated(ear)
-    wanted, _ = topic_by_example(ear.text, ear.predict)
-    if wanted is None and facts and not any(f.field.startswith("profile.") for f in facts):
-        wanted = ear.owner(facts[0].field)
-    if wanted is None or wanted == "goals":
-        return None
-    return Heard("topic", wanted, ear.text, facts=facts)
-
-
 def _is_answerable(ear: Ear, field: str) -> bool:
     """Whether a question may be an answer: a goal asked as "how do I …?", or a choice."""
     if field == "goal.aim":
-        return _states_goal(ear)
+        return states_goal(ear)
     return field in _CHOICES and read_answer(field, ear.asked()) is not None
 
 
@@ -336,7 +317,7 @@ def _answers_nothing(ear: Ear, field: str) -> Heard:
         answers = about if field == "plan.chosen" and about == "criteria" else ear.owner(field)
         return Heard("answer", answers, ear.text, facts=facts)
     if len(bare(ear.text).split()) >= _LONG_ENOUGH_TO_TELL:
-        wanted, _ = topic_by_example(ear.text, ear.predict)
+        wanted = pointer(ear.text, ear.predict).sure
         if wanted and wanted not in {ear.owner(field), "goals"}:
             return Heard("topic", wanted, ear.text)
     return Heard("nothing", ear.owner(field), ear.text)
@@ -346,31 +327,16 @@ def _for_another_role(ear: Ear) -> Heard | None:
     """Mentors and organisers begin with their own skills, not with a goal of theirs."""
     skills: dict[str, SkillName] = {"mentor": "brief", "organiser": "circles"}
     wanted = skills.get(ear.turn.role)
-    if wanted == "brief" and not ear.pending and not _states_goal(ear):
+    if wanted == "brief" and not ear.pending and not states_goal(ear):
         asks = is_question(ear.text)
         return (
             Heard("topic", "advice", ear.text)
             if asks
             else Heard("topic", "brief", ear.text, wish="mentor.hello")
         )
-    if wanted is None or ear.pending or _states_goal(ear):
+    if wanted is None or ear.pending or states_goal(ear):
         return None
     return Heard("topic", wanted, ear.text)
-
-
-def _by_example(ear: Ear) -> Heard:
-    """No open question and no plain words: the examples decide, or two skills are offered."""
-    facts = stated(ear)
-    about_goals = any(fact.field.startswith("goal.") for fact in facts)
-    if is_question(ear.text) and not about_goals:
-        return Heard("topic", "advice", ear.text)
-    if says_nothing(ear.text) and ear.turn.plan.goal:
-        return Heard("nothing", ear.skill, ear.text)
-    skill, likely = topic_by_example(ear.text, ear.predict)
-    wanted = skill or (ear.owner(facts[0].field) if facts else None)
-    if wanted:
-        return Heard("topic", wanted, ear.text, facts=facts)
-    return Heard("nothing", ear.skill, ear.text, facts=facts, likely=likely)
 
 
 _IN_THIS_ORDER = (
@@ -380,6 +346,7 @@ _IN_THIS_ORDER = (
     _at_once,
     _command,
     _together,
+    hear_offer,
     _as_mentor,
     _of_a_season,
     _about_the_list,

@@ -13,6 +13,7 @@ from agent.hearing.season_words import about_meeting
 from agent.hearing.topics import (
     Topic,
     is_question,
+    pointer,
     topic_by_rule,
 )
 from agent.learning import Fact
@@ -29,6 +30,8 @@ _ABOUT_LENGTH = one_of(
     r"\W*$"
     r"|^\W*(?:a (?:bit|little) )?(?:longer|shorter)\W*$"
 )
+_OF_SOMEBODY = frozenset({"silence", "short", "formal", "plain"})
+"""What can be wished for once there is somebody to write to."""
 _A_FEW_WORDS = 5
 """Up to so many words, a name alone is a choice."""
 
@@ -82,10 +85,19 @@ def _topic(ear: Ear) -> Topic | None:
     topic = topic_by_rule(ear.text)
     if topic is None or (ear.turn.plan.goal is None and only_wants_a_mentor(ear.text)):
         return None
-    is_too_early = topic.wish == "silence" and not ear.turn.plan.chosen
+    is_too_early = topic.wish in _OF_SOMEBODY and not ear.turn.plan.chosen
     is_no_letter = topic.wish == "edit" and ear.pending not in _OF_A_LETTER
     is_answer = ear.is_suggestion and _answers_itself(ear)
-    return None if is_too_early or is_no_letter or is_answer else topic
+    if is_too_early or is_no_letter or is_answer or _is_outvoted(ear, topic):
+        return None
+    return topic
+
+
+def _is_outvoted(ear: Ear, topic: Topic) -> bool:
+    """Whether nothing is open and the examples speak for another skill than the words."""
+    if ear.pending or ear.is_suggestion or topic.skill in {"criteria", "advice"}:
+        return False
+    return not pointer(ear.text, ear.predict).may_be(topic.skill)
 
 
 def _of_the_meeting(ear: Ear, is_named: bool) -> tuple[Fact, ...]:

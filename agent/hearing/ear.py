@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.hearing import wants
 from agent.hearing.answers import Asked
@@ -47,6 +47,10 @@ class Ear:
     def is_private(self) -> bool:
         """Whether the message itself asks that its words be kept private."""
         return bool(_PRIVATELY.search(self.turn.text)) and not hear_command(self.turn.text)
+
+    def saying(self, text: str) -> Ear:
+        """The same turn, had this been the message."""
+        return replace(self, turn=replace(self.turn, text=text))
 
     @property
     def pending(self) -> str:

@@ -51,10 +51,11 @@ _STAGE = one_of(
     r"|\d{1,2}\+?\s+years\s+(?:in|into|of|as|experience)(?:\s+(?!and|but|want)[\w-]+){0,4}))"
 )
 _AIM = one_of(
-    r"\b(?:i(?:'d| would)?\s+(?:really\s+|just\s+|finally\s+)?"
+    r"(?:\b(?:i(?:'d| would)?\s+(?:really\s+|just\s+|finally\s+)?"
     r"(?:like|love|want|wish|hope|need|plan)"
     r"|(?:i'm|i am)\s+(?:really\s+)?(?:hoping|trying|planning|looking|aiming)"
-    r"|my (?:goal|aim|dream|plan|wish) is|want|trying|hoping|would like|looking)\s+to\s+" + _CLAUSE,
+    r"|my (?:goal|aim|dream|plan|wish) is|want|trying|hoping|would like|looking)\s+to\s+"
+    r"|\bi wish i (?:could|(?:was|were) able to|knew how to|dared to)\s+)" + _CLAUSE,
 )
 _WANNA = one_of(r"\bi (?:wanna|gotta)\s+" + _CLAUSE)
 _GOAL_IS = one_of(r"\bmy (?:goal|aim|dream|wish) (?:is|would be)\s+(?!to\b)" + _CLAUSE)

@@ -21,6 +21,11 @@ _REPEATED = re.compile(
     r"|what caught me is that you|what caught me is|that you|i am|i['’]m|to)\s+",
     re.I,
 )
+_LONGEST_SUBJECT = 6
+_PRONOUNS = frozenset(
+    "i me my mine we us our you your it its this that these those he him his she her they them "
+    "what who whom where when why how which is are was were please".split()
+)
 _SIGNS = re.compile(r"[\"“”]")
 
 
@@ -48,6 +53,13 @@ def is_own_sentence(text: str) -> bool:
 def names_person_or_thing(text: str) -> bool:
     """Whether the words can follow "I am looking for …"."""
     return bool(_PERSON_OR_THING.match(text.strip()))
+
+
+def names_a_subject(text: str) -> bool:
+    """Whether a few words name a thing ("public speaking"), and ask or tell nothing."""
+    said = re.findall(r"[^\W\d_]+", text.lower())
+    is_short = 0 < len(said) <= _LONGEST_SUBJECT and not text.rstrip().endswith("?")
+    return is_short and not _PRONOUNS & set(said) and not begins_with_verb(text)
 
 
 def without_beginning(text: str) -> str:

@@ -27,7 +27,8 @@ _FORMATS: tuple[tuple[Format, re.Pattern[str]], ...] = (
     (
         "single chat",
         words(
-            r"(?:a|one|just one|single) (?:single )?(?:chat|talk|call|conversation|coffee|session)",
+            r"(?:a|one|just one|single) (?:single )?"
+            r"(?:chat|talk|call(?! cent)|conversation|coffee|session)",
             r"one[- ]off|once is enough|una (?:charla|conversaci[óo]n)|un caf[ée]",
             r"une (?:conversation|discussion)|ein (?:gespr[äa]ch|kaffee)|uma conversa",
         ),

@@ -113,10 +113,20 @@ def language_of(text: str) -> str:
     scripted = _by_script(text)
     if scripted:
         return scripted
-    found = [word.lower() for word in _WORD.findall(text[:2_000])]
-    counts = Counter({code: sum(w in common for w in found) for code, common in _common().items()})
-    (first, most), (_, second) = counts.most_common(2)
+    (first, most), (_, second) = _short_words(text).most_common(2)
     return first if most >= 3 and most >= second * 1.5 else ""
+
+
+def seems_foreign(text: str) -> bool:
+    """Whether a text is not English, as far as few words can tell."""
+    counts = _short_words(text)
+    return bool(_by_script(text)) or max(counts.values()) >= counts["en"] + 2
+
+
+def _short_words(text: str) -> Counter[str]:
+    """How many of the short words of each language a text has."""
+    found = [word.lower() for word in _WORD.findall(text[:2_000])]
+    return Counter({code: sum(w in common for w in found) for code, common in _common().items()})
 
 
 @cache

@@ -15,6 +15,7 @@ from agent.skills.base import Draft, Situation, ask, leave, may_ask, resumed
 from agent.skills.cards import SHOWN, cards, fitting, reason
 from agent.skills.looking_closer import about, compared, each, how_ordered, more, why_not
 
+_MOST_PUTS = 2
 _NAMED = 2
 """People offered by name when it is asked whom to write to first."""
 
@@ -152,10 +153,17 @@ def _after_first_look(situation: Situation, draft: Draft, shortlist: Shortlist) 
 
 
 def _going_on(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draft:
-    """The question that was open before, put again uncounted; else whom to ask first."""
-    if situation.open:
-        return resumed(situation, draft)
-    return _who_first(situation, draft, shortlist)
+    """The question that was open before, put again uncounted; else whom to ask first.
+
+    Whom to ask first is not put a third time: a name is heard as a choice all the same.
+    """
+    before = situation.open
+    if before is None:
+        return _who_first(situation, draft, shortlist)
+    puts = sum(message.asks == "plan.chosen" for message in situation.messages)
+    if before.asks == "plan.chosen" and puts >= _MOST_PUTS:
+        return replace(draft, suggestions=before.suggestions)
+    return resumed(situation, draft)
 
 
 def _who_first(situation: Situation, draft: Draft, shortlist: Shortlist) -> Draft:

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from evals.scorers import (
     advice,
     agenda,
+    astray,
     care,
     effort,
     facts,
@@ -51,6 +52,7 @@ SCORERS: dict[str, Scorer] = {
     for name, module in {
         "advice": advice,
         "agenda": agenda,
+        "astray": astray,
         "care": care,
         "effort": effort,
         "facts": facts,

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from evals.outputs import Output
+from evals.outputs import Output, Turn
 from evals.results import Score
 from evals.samples import Closed, Sample
 from evals.scorers.reading import found
 
+MOST_OFFERS = 2
+"""More offers than these are a menu and prove nothing (EVALS: right, or offered among two)."""
+
 
 class Expected(Closed):
-    """skill: the right ones; offered: a pattern for the suggestion that leads there.
-
-    misled: only a wrong skill that acts is a fault; being unsure is none.
-    """
+    """skill: the right ones; offered: a pattern for the suggestion that leads there."""
 
     skill: tuple[str, ...]
     offered: str = ""
-    misled: bool = False
 
 
 def score(sample: Sample, output: Output, expected: Expected) -> Score:
@@ -24,9 +23,13 @@ def score(sample: Sample, output: Output, expected: Expected) -> Score:
     if not output.turns:
         return Score.unscored("there was no conversation")
     turn = output.turns[-1]
-    offers = [one for one in turn.suggestions if expected.offered and found(expected.offered, one)]
-    if turn.skill in expected.skill or offers:
-        return Score.of(())
-    if expected.misled and turn.record is None and turn.asks is None:
+    if turn.skill in expected.skill or _is_offered(turn, expected.offered):
         return Score.of(())
     return Score.of([f"went to {turn.skill}, not to {' or '.join(expected.skill)}"])
+
+
+def _is_offered(turn: Turn, pattern: str) -> bool:
+    """Whether a coach that did nothing else offers it; beside a wrong deed it is no offer."""
+    if turn.acted or not pattern or len(turn.suggestions) > MOST_OFFERS:
+        return False
+    return any(found(pattern, one) for one in turn.suggestions)

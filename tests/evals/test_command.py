@@ -66,7 +66,7 @@ def test_compare_says_when_b_is_worse(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_part_of_a_suite_keeps_only_gates_that_count_something() -> None:
     (task,) = selected(load_tasks(only=("topics",)), "goals-")
     assert {sample.id.partition("-")[0] for sample in task.samples} == {"goals"}
-    assert [gate.scorer for gate in task.gates] == [None]
+    assert [gate.scorer for gate in task.gates] == ["topic", "astray", "manners"]
 
 
 def test_the_catalogue_and_the_matrix_are_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:

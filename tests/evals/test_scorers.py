@@ -33,9 +33,8 @@ def test_broken_outputs_are_noticed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_every_scorer_has_failed_on_something() -> None:
     noticing = {problem.split(":")[0] for problem in _all_objections()}
-    assert set(SCORERS) - noticing == {"effort", "not_covered", "repeats", "retrieval", "topic"}
+    assert set(SCORERS) - noticing == {"effort", "not_covered", "repeats", "retrieval"}
     assert judged("effort", {"message": 3}, turn()) == "I"
-    assert judged("topic", {"skill": ["pitch"]}, turn()) == "I"
     assert judged("repeats", {}, turn("The same."), turn("The same.")) == "I"
     nothing, wrong = Found(covered=False, passages=()), Found(True, (Passage("a", ("1.1",)),))
     assert judged("retrieval", {"statements": ["1.2"]}, found=wrong) == "I"
@@ -55,9 +54,12 @@ def _all_objections() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", ["support", "repeats", "manners", "journey", "topic", "care"])
+@pytest.mark.parametrize(
+    "name", ["support", "repeats", "manners", "journey", "topic", "astray", "care"]
+)
 def test_silence_is_not_scored(name: str) -> None:
-    expected = {"topic": {"skill": ["goals"]}, "care": {"due": True}}.get(name, {})
+    right = {"skill": ["goals"]}
+    expected = {"topic": right, "astray": right, "care": {"due": True}}.get(name, {})
     assert judged(name, expected) == "N"
 
 
@@ -92,6 +94,32 @@ def test_an_offer_counts_as_right_and_a_wrong_skill_does_not() -> None:
     expected = {"skill": ["pitch"], "offered": "message"}
     assert judged("topic", expected, offered) == "C"
     assert judged("topic", expected, turn(skill="agenda")) == "I"
+
+
+def test_an_offer_among_many_or_beside_a_wrong_deed_is_none() -> None:
+    expected = {"skill": ["pitch"], "offered": "message"}
+    two = ("Draft a message", "Prepare a meeting")
+    assert judged("topic", expected, turn(suggestions=two)) == "C"
+    assert judged("topic", expected, turn(suggestions=(*two, "Start a circle"))) == "I"
+    assert judged("topic", expected, turn(suggestions=two, asks="goal.aim")) == "I"
+    assert judged("topic", {"skill": ["pitch"]}, turn(suggestions=two)) == "I"
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        {"record": {"items": []}},
+        {"asks": "goal.aim"},
+        {"citations": ("one-chat-is-enough",)},
+        {"skill": "care"},
+    ],
+    ids=["makes", "asks", "cites", "alarms"],
+)
+def test_a_wrong_skill_that_acts_is_astray_and_one_that_is_unsure_is_not(deed: Any) -> None:
+    expected = {"skill": ["agenda"]}
+    assert judged("astray", expected, turn(**deed)) == "I"
+    assert judged("astray", expected, turn(**{**deed, "skill": "agenda"})) == "C"
+    assert judged("astray", expected, turn(suggestions=("Prepare a meeting",))) == "C"
 
 
 def test_effort_counts_answers_until_the_thing_is_there() -> None:

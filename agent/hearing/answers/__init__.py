@@ -18,7 +18,7 @@ from agent.hearing.answers import (
     undertakings,
 )
 from agent.hearing.answers.asked import Answer, Asked
-from agent.hearing.answers.goals import only_wants_a_mentor
+from agent.hearing.answers.goals import only_wants_a_mentor, says_only_who
 
 _READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "goal.aim": goals.aim,
@@ -76,4 +76,4 @@ def read_answer(field: str, asked: Asked) -> Answer | None:
     return _READERS[field](asked) if field in _READERS else None
 
 
-__all__ = ["Answer", "Asked", "only_wants_a_mentor", "read_answer"]
+__all__ = ["Answer", "Asked", "only_wants_a_mentor", "read_answer", "says_only_who"]

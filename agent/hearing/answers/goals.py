@@ -35,7 +35,8 @@ def only_wants_a_mentor(text: str) -> bool:
     return bool(_ONLY_A_MENTOR.fullmatch(tidy(text)))
 
 
-def _says_only_who(facts: tuple[Fact, ...], text: str) -> bool:
+def says_only_who(facts: tuple[Fact, ...], text: str) -> bool:
+    """Whether a message says what somebody is and next to nothing besides."""
     said = " ".join(fact.words.text for fact in facts if fact.field == "profile.now" and fact.words)
     return bool(said) and len(text.split()) - len(said.split()) < _HARDLY_MORE
 
@@ -49,7 +50,7 @@ def aim(asked: Asked) -> Answer | None:
         return Answer(facts)
     if says_nothing(asked.text) or _ASKS_THE_COACH.match(asked.text):
         return None
-    if _says_only_who(facts, asked.text) or only_wants_a_mentor(asked.text):
+    if says_only_who(facts, asked.text) or only_wants_a_mentor(asked.text):
         return Answer(facts)
     aim = asked.completing("I would like to", "This is about:")
     unsure = aim.lead != "I would like to"
