@@ -11,6 +11,7 @@ from agent.records.meetings import Rhythm
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
 
+_A_NOTE = r"(?:note|message|mail|something|line|few lines)(?: (?:to|i can|for me to) send)?"
 TOPICS: tuple[tuple[SkillName, str, re.Pattern[str]], ...] = (
     (
         "progress",
@@ -46,12 +47,18 @@ TOPICS: tuple[tuple[SkillName, str, re.Pattern[str]], ...] = (
     (
         "progress",
         "report",
-        words(r"progress report", r"report (?:to|for) (?:my |the )?(?:mentor|(?-i:[A-Z])\w+)"),
+        one_of(
+            r"\bprogress report\b|\breport (?:to|for) (?:my |the )?(?:mentor|(?-i:[A-Z])\w+)\b",
+            r"^\W*(?:a |the )?report (?:to|for) \w+(?: \w+)?\W*$",
+        ),
     ),
     (
         "progress",
         "milestones",
-        words(r"(?:my |our |the )?milestones", r"what (?:have|did) i (?:done|do|achieved?) so far"),
+        words(
+            r"(?:my |our |the )?milestones",
+            r"what (?:have|did) (?:i|we) (?:done|do|achieved?|managed?|reach(?:ed)?)(?: so far)?",
+        ),
     ),
     (
         "progress",
@@ -99,9 +106,48 @@ TOPICS: tuple[tuple[SkillName, str, re.Pattern[str]], ...] = (
     (
         "pitch",
         "before-meeting",
-        words(r"note (?:to send )?before(?: (?:the|our) (?:meeting|talk))?"),
+        words(
+            rf"{_A_NOTE} before(?: (?:the|our|we) \w+)?",
+            r"what (?:do|should|can|could) i (?:write|send|say)(?: \w+)? before",
+        ),
     ),
-    ("pitch", "after-meeting", words(r"note (?:to send )?after(?: (?:the|our) (?:meeting|talk))?")),
+    (
+        "pitch",
+        "after-meeting",
+        words(
+            rf"{_A_NOTE} after(?: (?:the|our|we) \w+)?",
+            r"what (?:do|should|can|could) i (?:write|send|say)(?: \w+)? "
+            r"after (?:the|our|a|we|this)",
+        ),
+    ),
+    (
+        "pitch",
+        "ending",
+        one_of(
+            r"\bend (?:it|this|that|things|the mentoring|our mentoring)(?: with \w+)? "
+            r"(?:kindly|gently|nicely|politely|here)\b|\bkind ending\b",
+            r"\b(?:don't|do not) want to (?:continue|go on|carry on) with (?:her|him|them|my mentor"
+            r"|this mentor)\b",
+        ),
+    ),
+    (
+        "pitch",
+        "introduction",
+        one_of(
+            r"\bask \S+(?: \S+)? (?:for an? (?:introduction|intro)\b"
+            r"|(?:to introduce me|who else|whom))",
+            r"\b(?:write|draft|request|send|need)\b[^.?!]{0,20}\b(?:an?|the) intro(?:duction)?\b",
+        ),
+    ),
+    (
+        "pitch",
+        "follow-up",
+        one_of(
+            r"^\W*(?:please )?(?:nudge|chase|ping|write (?:again )?to|remind|follow up with)"
+            r" (?:her|him|them)(?: again| once more)?\W*$",
+            r"^\W*(?:write|ask)(?: (?:her|him|them))? (?:again|once more)\W*$",
+        ),
+    ),
     (
         "progress",
         "my_people",

@@ -13,7 +13,7 @@ from agent.records.meetings import Agenda, Meeting
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.seasons import next_meeting, with_next_meeting
-from agent.skills.agenda_items import agenda, form_of
+from agent.skills.agenda_items import LONGEST, SHORTEST, agenda, form_of
 from agent.skills.base import Draft, Situation, ask, leave, may_ask
 from agent.skills.dates import in_calendar
 from agent.skills.outcomes import result_due
@@ -44,15 +44,26 @@ class AgendaSkill:
             with_dates = proposed(situation.with_plan(plan)) if of_plan(situation) else None
             if with_dates:
                 return replace(with_dates, says=(*draft.says, *with_dates.says))
-        if whose := _whose_clock(situation, meeting):
-            return ask(situation, draft, "meeting.whose", **whose)
-        if not meeting.kept and _clashes(meeting, plan) and may_ask(plan, "meeting.keep"):
+        whose = _whose_clock(situation, meeting)
+        if (
+            not whose
+            and not meeting.kept
+            and _clashes(meeting, plan)
+            and may_ask(plan, "meeting.keep")
+        ):
             said = plan.criteria.said.get("hours")
             words = said.text if said else ", ".join(plan.criteria.hours)
             return ask(situation, draft, "meeting.keep", words=words)
-        return self._drafted(situation, draft, meeting)
+        return self._drafted(situation, draft, meeting, whose)
 
-    def _drafted(self, situation: Situation, draft: Draft, meeting: Meeting) -> Draft:
+    def _drafted(
+        self, situation: Situation, draft: Draft, meeting: Meeting, whose: dict[str, str]
+    ) -> Draft:
+        minutes = min(max(meeting.minutes, SHORTEST), LONGEST)
+        if minutes != meeting.minutes:
+            said = situation.say("agenda.length", minutes=minutes)
+            draft = replace(draft, says=(*draft.says, said))
+            meeting = meeting.model_copy(update={"minutes": minutes})
         made = agenda(
             meeting.kind,
             meeting.minutes,
@@ -79,6 +90,8 @@ class AgendaSkill:
             offers = situation.catalogue.choices("agenda.next")
             return replace(draft, says=(situation.say("agenda.ready"),), suggestions=offers)
         draft = replace(draft, says=(*draft.says, listed(situation, made)))
+        if whose:
+            return ask(situation, draft, "meeting.whose", **whose)
         if not meeting.mentor and may_ask(plan, "meeting.start"):
             return ask(situation, draft, "meeting.start")
         if meeting.number == 1 and may_ask(plan, "meeting.worked"):

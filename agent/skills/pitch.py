@@ -85,8 +85,10 @@ class PitchSkill:
             says = (situation.say("pitch.enough_asked", names=waiting),)
             offers = situation.catalogue.choices("pitch.enough_asked_next")
             return Draft(plan=plan, says=says, suggestions=offers)
+        before, kind = outreach.pitch, outreach.kind
         outreach = outreach.model_copy(update=_form(situation, outreach))
-        before = outreach.pitch
+        if outreach.kind != kind:
+            outreach = outreach.model_copy(update=_ANEW)
         try:
             guided = write(plan, outreach, situation.chosen(), situation.catalogue)
             pitch = situation.authored(guided)
@@ -161,6 +163,8 @@ _AS_USUAL: dict[str, object] = {
     "longer": False,
 }
 """A message as long as its channel allows."""
+_ANEW: dict[str, object] = {**_AS_USUAL, "edits": (), "with_strengths": False}
+"""Another kind of message begins without what was asked of the one before."""
 
 
 def _bring(plan: Plan) -> Words | None:
@@ -303,6 +307,7 @@ def _form(situation: Situation, outreach: Outreach) -> dict[str, object]:
         "follow-up": {"kind": "follow-up", "channel": "message"},
         "silence": {"kind": "follow-up", "channel": "message"},
         "thanks": {"kind": "thanks", "channel": "message"},
+        "introduction": {"kind": "introduction", "channel": "message"},
         "reply-to-no": {"kind": "reply-to-no", "channel": "message"},
         "ending": {"kind": "ending", "channel": "message"},
         "before-meeting": {"kind": "before-meeting", "channel": "message"},

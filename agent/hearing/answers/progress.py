@@ -245,12 +245,15 @@ _NOTHING = words(r"nothing|none|no action|not now")
 
 def next_start(asked: Asked) -> Answer | None:
     """When the next meeting is."""
-    date = date_in(asked.text, asked.reader.now)
+    rhythm = rhythm_in(asked.text)
+    text = _EVERY_WEEKDAY.sub("on ", asked.text) if rhythm else asked.text
+    date = date_in(text, asked.reader.now)
     if date:
-        return Answer((Fact("meeting.start", date.start, asked.said), *rhythm_in(asked.text)))
+        return Answer((Fact("meeting.start", date.start, asked.said), *rhythm))
     if is_no(asked.text) or _NOT_AGREED.search(asked.text):
         return Answer(left=True, wish="no_date")
     return None
 
 
+_EVERY_WEEKDAY = one_of(r"\b(?:on )?every (?:second |other |third )?(?=\w{3,6}day\b)")
 _NOT_AGREED = words(r"not (?:agreed|fixed|yet|planned)|no date|open|later|don't know")
