@@ -4,6 +4,7 @@ from __future__ import annotations
 
 CONDUCT: dict[str, str] = {
     "touch": """
+        hug*/touch*/massag*/strok*/grop*/kiss* .. girls/women/interns/trainees/boys/us,
         grop*, kiss* me/her/my, touched without, try/tried/tries/trying/wants/wanted to kiss,
         hand/hands/arm .. on my, hand/hands on me, arm/arms around me/my, brush*/press*/rub*
         against me/my, touchy, massag* my/me, lean* into me, keeps/kept hugging, hug* me
@@ -22,31 +23,35 @@ CONDUCT: dict[str, str] = {
         reminded, song, hand on my work, massage therapist, shoulder surgery, hands on my first,
         keeps me close""",
     "sexual": """
-        sleep/slept with him/me/her, want*/offer*/ask* .. sex, sex with me/him/her, sexual
-        favo*, for sex, about my sex, sex life, my love life, sexual*
-        comment*/remark*/joke*/message*/advances/suggest*/ abus*/content, sexual stuff, sext*,
-        nudes, dick pic*, naked, hit*/hitting on me/her, flirt* with me/her, came/comes/coming
-        on to me, my breasts/boobs/legs/butt/ass/body/figure/bra/skirt/ cleavage/lingerie,
-        undress*, what i am wearing, what i wear in bed, am/was single, have a
-        boyfriend/girlfriend/husband, ask*/asking me out, asked her out, go/going on a date,
-        date me/him/her, date with me, in love with me, love you, misses/missed/miss me, call*
-        me babe/baby/sexy/honey/sweetie/darling/hot/princess/ beautiful/gorgeous/pretty, porn*,
-        grope, horny, how sexy, sexy, so hot, turned on, virgin, kinky, my underwear, be his
-        girlfriend, be her boyfriend, more than a mentor, more than friends,
-        stare*/staring/stares at my/me, wink*, catcall*, thinking/thinks/think/dream*/fantasi*
-        about/of me, stop thinking about me, wants me to be his/her, in my dreams, you are
-        beautiful, i am beautiful, so beautiful, his type, her type, adores me, crush on me,
-        attracted to me, feelings for me, touch himself, call* me his/her/my?
-        pet/doll/girl/little/baby/kitten, turn around for, asked me to turn around, asked me to
-        smile, my dating, lonely in his, go for drinks with, drinks with him alone, dinner with
-        him alone, sit next to him/her always, beach photos, i am attractive, sleep over at his,
-        share a bed/room, one bed, sit on his, massage, get a room, kiss, kissed, kissing,
+        spend*/spent/spending the night with him/her/them/my, sleep/slept with him/me/her,
+        want*/offer*/ask* .. sex, sex with me/him/her, sexual favo*, for sex, about my sex, sex
+        life, my love life, sexual* comment*/remark*/joke*/message*/advances/suggest*/
+        abus*/content, sexual stuff, sext*, nudes, dick pic*, naked, hit*/hitting on me/her, flirt*
+        with me/her, came/comes/coming on to me, my
+        breasts/boobs/legs/butt/ass/body/figure/bra/skirt/ cleavage/lingerie, undress*, what i am
+        wearing, what i wear in bed, am/was single, have a boyfriend/girlfriend/husband, ask*/asking
+        me out, asked her out, go/going on a date, date me/him/her, date with me, in love with me,
+        love you, misses/missed/miss me, call* me babe/baby/sexy/honey/sweetie/darling/hot/princess/
+        beautiful/gorgeous/pretty, porn*, grope, horny, how sexy, sexy, so hot, turned on, virgin,
+        kinky, my underwear, be his girlfriend, be her boyfriend, more than a mentor, more than
+        friends, stare*/staring/stares at my/me
+        !charts/chart/screen/code/slides/work/notes/desk/plan/draft/data/report/numbers, wink*,
+        catcall*, thinking/thinks/think/dream*/fantasi* about/of me, stop thinking about me, wants
+        me to be his/her, in my dreams, you are beautiful, i am beautiful, so beautiful, his type,
+        her type, adores me, crush on me, attracted to me, feelings for me, touch himself, call* me
+        his/her/my? pet/doll/girl/little/baby/kitten, turn around for, asked me to turn around,
+        asked me to smile, my dating, lonely in his, go for drinks with, drinks with him alone,
+        dinner with him alone, sit next to him/her always, beach photos, i am attractive, sleep over
+        at his, share a bed/room, one bed, sit on his, massage, get a room, kiss, kissed, kissing,
         intimate, dates with him/me""",
     "sexual_harmless": """
         health app, sexual health, date with the, date for the, up to date, to date, would love,
         due date, chef*s kiss, chefs kiss, massage therapist, massage school, intimate concert*,
         kiss principle, kiss goodbye, intimate knowledge, share a room with my""",
     "harass": """
+        although/though i asked/told/begged him/her/them, i asked/told/begged him/her/them not to
+        !worry/bother/wait/rush/hurry, asked/told/begged him/her/them to stop
+        !by/at/for/worrying,
         haras*/harras*/harrass*/hars* me/us, am/was/got/being/been/feel ..
         haras*/harras*/harrass*, haras*/harras*/harrass* by, is/are/keeps
         haras*/harras*/harrass*, cyberbull*, stalk* me/her, stalker, am/was/being/been/is
@@ -83,6 +88,7 @@ CONDUCT: dict[str, str] = {
     "haras_noun": "harassment, harrassment, harasment, stalking, bullying, mobbing, abuse",
     "first_person": "i, me, my, us, we, our",
     "messages_me": """
+        ring*/rang me, phone*/video* me,
         text*/write*/writing/wrote/messag*/message*/call*/dm*/ whatsapp*/ping*/phone*/snap*
         me/her, send*/sent/sending .. messages/texts/voice/selfie*, messages/calls/texts from
         him/her/my, message/messages/text/texts/mail/mails/email/emails/ calls/call .. from
@@ -141,6 +147,7 @@ CONDUCT: dict[str, str] = {
         children/school/friends/colleagues/community/church/ village, tell/tells/telling/show
         everybody, expose/exposes/exposing/out/outing me/my""",
     "if_i_resist": """
+        if i go/study/apply/accept/take/see/work/continue,
         unless/until i pay/give/send/meet/sleep/come/stay/transfer/obey/agree/
         buy/work/do/go/keep/wire, if i stop !being/worrying, if i
         leave/refuse/quit/report/block/tell/resist/complain/ talk/break, if i do/will not
@@ -172,6 +179,10 @@ CONDUCT: dict[str, str] = {
         home/house/flat/place/apartment/room, come* over to my/his/her, to my home, meet ..
         alone in, meet in private, in private at, with him in his car, beach house, cottage,
         cabin""",
+    "shared_room": """
+        share/sharing a/one/the/his/her room/bed/cabin/tent/berth, hotel/one/double/single room for
+        both/us, bed/tent for both of us, hotel room for him/her and me, one bed for, same
+        bed/bedroom as him/her, bed/tent for the two of us""",
     "asks_to_meet": """
         meet*, invit*, come, visit, come/comes/came over, drink*, dinner, sit, want* me, wants,
         go, insist*, pressur*, asks/asked me, suggest*, only meet*, stay, travel""",
@@ -186,6 +197,7 @@ CONDUCT: dict[str, str] = {
         selfie*, want* .. selfie*, photo*/picture*/selfie*/video*/image* of
         me/myself/her/him/himself/herself/us""",
     "asks_send": """
+        request*, beg*, expect*,
         send*, sent, ask*, want*, demand*, take, share*, show*, took, has, post*, leak*""",
     "photo_harmless": """
         whiteboard, my work, my desk, my code, my notes, my screen, portfolio, exhibition, for
@@ -193,6 +205,9 @@ CONDUCT: dict[str, str] = {
         my board, company page, my drawing*, my product*, of my app, my garden, of her/his/their
         garden/dog/dogs/cat/cats/food, my talk, my dog""",
     "money_demand": """
+        mentor/coach/tutor/trainer/sponsor/he/she
+        wants/wanted/demands/demanded/expects/requires/asks for? a/an/the
+        deposit/payment/advance/down,
         ask*/want*/demand*/beg* .. for money/cash/loan/deposit/bitcoin/crypto, borrow* .. money,
         borrow* .. from me, borrow* .. euro*/dollar*/pounds/rupees/naira, lend/lent
         him/her/them/me, loan him/her, lend .. money, want*/need*/demand*/expect*/insist* ..
@@ -215,11 +230,12 @@ CONDUCT: dict[str, str] = {
         .. i pay/invest/buy, send/give/gave/transfer*/wire/pay/paid/owe him/her/them ..
         money/cash/euro*/dollar*/k/bitcoin, gift card*, pay .. first, pay upfront, pay up front,
         pay in advance, pay .. before he/she, only if i pay, unless i pay, until i pay, after i
-        pay, if i pay him/her/them, bank details, bank account, card number, credit card,
+        pay, if i pay him/her/them, bank details, bank account, my card
+        number, bank/debit card, credit card,
         percent of my salary, cut of my salary, % of my, share of my salary, part of my salary,
         half of my salary, invest .. in his/her, crypto, western union, pay him/her/them, my
         savings, emergency loan, pay back, secret fee, bribe, kickback, pay for an introduction,
-        a fee, bank/banking login/pin/password/app/code, my bank,
+        a fee, my bank,
         sent/paid/gave/transferred/wired .. him/her/them .. dollars/euros/pounds/money/k, wants
         more money, asks for more money, keeps asking .. money, pay for his/her, buy him/her,
         buys from him, buy his/her course/product/coins, investment opportunity, registration
@@ -227,8 +243,8 @@ CONDUCT: dict[str, str] = {
         dollars/euros/pounds/rupees/naira/shillings/money, ask*/want*/need* ..
         dollars/euros/pounds/rupees/money before/or/first/otherwise/from/up/by/now/for, charge*
         me .. before/for/or, invoice* me for, now wants money, suddenly wants money, share of my
-        income/pay/wages, percentage of my, half/third/quarter/percent/part/share/cut/% of my
-        first? salary/pay/income/earnings/wages/money, want*/ask*/demand* .. half of my, buy
+        income/pay/wages, percentage of my, half/third/quarter/percent/part/share/cut/% of my first?
+        salary/pay/income/earnings/wage/wages/money,  buy
         him/her a phone/laptop/car/watch/ticket/gift, sent/paid/gave ..
         100/200/300/400/500/1000/2000/5000""",
     "money_harmless": """
@@ -265,6 +281,7 @@ CONDUCT: dict[str, str] = {
         secret*, stealth, patent*, roadmap, acquisition, i want to change, i want to quit,
         secret manager, secrets manager, secret santa, api""",
     "my_password": """
+        selfie with my/the/it/an/a id/passport/card/so/to, selfie with it, selfie with my,
         my .. password*/login/logins/credentials/passcode/pin, access to my
         bank/account/phone/email/mail/instagram/laptop/linkedin, my account, photo of my
         id/passport, copy of my id/passport, log in/into as me, log into my""",
@@ -275,17 +292,16 @@ CONDUCT: dict[str, str] = {
     "free_work": """
         work .. without pay/being, do/doing/write/writing/finish* all? his/her/their
         work/job/slides/coding/code/homework/paper*/thesis/ assignments/report*,
-        makes/made/forces/forced me .. work/clean/code/write/do, unpaid work, unpaid overtime,
-        for free, without paying, never paid me, not paid me, not pay me, without pay, not
-        paying me, run/running .. errands, babysit*, clean his/her, credit for my work, put*
-        his/her name on my, stole my work/idea/code, takes credit, took credit, steal* my,
+        makes/made/forces/forced me .. work/clean/write/do !my/our/better, unpaid work, unpaid
+        overtime, for free, without paying, never paid me, not paid me, not pay me, without pay, not
+        paying me, run/running .. errands, babysit*, clean his/her, credit for my work, put* his/her
+        name on my, stole my work/idea/code, takes credit, took credit, steal* my,
         clean/cleans/cleaning/tidy his/her/their house/flat/home/kitchen/car/room, cook* for
-        him/her/them, do/does/doing his/her laundry/shopping/chores/taxes/dishes, walk his/her
-        dog, drive him/her .. around, look after his/her kids/children, private errands, name on
-        my paper/work/article/project/code, take/takes/took all? the? credit, present* my
-        work/idea .. as his/her, steal*/stole my, pass* my work off, pick up his/her
-        kids/children/dry/laundry, drive his/her, get his/her coffee every, work*/working .. for
-        free/nothing""",
+        him/her/them, do/does/doing his/her laundry/shopping/chores/taxes/dishes, walk his/her dog,
+        drive him/her .. around, look after his/her kids/children, private errands, name on my
+        paper/work/article/project/code, take/takes/took all? the? credit, present* my work/idea ..
+        as his/her, steal*/stole my, pass* my work off, pick up his/her kids/children/dry/laundry,
+        drive his/her, get his/her coffee every, work*/working .. for free/nothing""",
     "pressure": """
         or he/she/they will/would/else, otherwise, or else, unless i, until i, if i refuse, if i
         do not, not recommend, every weekend, every night, forc*, makes me, made me, pressur*,
@@ -300,6 +316,10 @@ CONDUCT: dict[str, str] = {
         ruin/destroy/end/finish/wreck my career/reputation/life/name, blacklist*, blackball*,
         make sure i never, never work in this, not .. give me .. reference unless/if/until, not
         recommend me unless/if/until""",
+    "said_no": """
+        said/say no to him/her/dinner/drink/drinks/date/coffee/his,
+        refused/declined/rejected/turned down him/her/his/dinner/drinks/date, turned him/her down,
+        would/did not go out with him/her""",
     "remark": """
         comment*, remark*, said, says, told, joke*, look* at, stare*, ask*, complimented,
         compliments, notices, mention*, prais*, whistl*""",
@@ -326,7 +346,9 @@ CONDUCT: dict[str, str] = {
         sauna, be alone with me, alone with him/her, sleepover, behind closed doors, weekend
         away""",
     "calls_me": """
-        call* me, told/tells/telling me i am, says/said/saying i am, told/tells me that i am,
+        call* me
+        !about/on/for/at/in/to/back/when/after/before/every/again/early/late/from/yesterday,
+        told/tells/telling me i am, says/said/saying i am, told/tells me that i am,
         label* me, tells everybody i am, treats me as if i am""",
     "insult": """
         stupid, idiot, useless, dumb, worthless, fat, ugly, trash, loser, failure, pathetic,

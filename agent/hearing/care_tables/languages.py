@@ -37,6 +37,10 @@ ELSEWHERE: dict[str, str] = {
         droht mir, schlagt mich, hat mich geschlagen, verfolgt mich, weiss wo ich wohne, mit
         einem messer, angst vor ihm, bringt mich um, vergewaltig*, lauert mir auf""",
     "harassment_elsewhere": """
+        me chama de burr*/idiota/inutil/lixo/gord*/macac*/estupid*, me llama
+        tont*/idiota/inutil/estupid*/basura, me traite de/d nul*/con/conne/idiot*/incapable,
+        nennt mich dumm*/idiot*/faul*/nutzlos*/wertlos*,
+        passa/passou/passar a mao em/na/no mim/minha/meu,
         me acosa*, me acoso, acoso sexual, me toca, me toco, me manosea*, me grita, me humilla*,
         fotos mias desnuda/desnudo, me pide fotos, me insulta*, en su piso, a su hotel, me
         harcele*, m a harcele*, harcelement sexuel, je suis harcele*, me touche, m a touche*,
@@ -74,11 +78,14 @@ ELSEWHERE: dict[str, str] = {
         je n en peux plus, jen peux plus, j en peux plus, n en peux plus, crise de panique,
         crise d angoisse, je craque, pleure tous les, desespere*, je tiens plus, est mort/morte,
         nao aguento mais, nao consigo mais, ataque/crise de panico, crise de ansiedade, choro
-        todos, nao paro de chorar, desesperad*, meu pai morreu, minha mae morreu, kann nicht
-        mehr, panikattacke*, nervenzusammenbruch, weine jede*, nur noch weinen, halte .. nicht
+        todos, nao paro de chorar, desesperad*, meu pai morreu, minha mae morreu, kann nicht mehr
+        !stunden/arbeiten/als/zeit/lernen/so/viel/machen/tun/warten/in/zu/mit/geld/kommen/lange,
+        panikattacke*, nervenzusammenbruch, weine jede*, nur noch weinen, halte .. nicht
         mehr aus, verzweifelt, bin am ende, vater/mutter/kind .. gestorben, wachst mir uber den
         kopf, mir wird alles zu viel""",
     "minor_elsewhere": f"""
+        ich bin {AGES}
+        !minuten/stunden/tage/wochen/monate/km/meter/prozent/kilo/euro/uhr/mal/semester/jahre,
         tengo {AGES} anos, soy menor de edad, j ai {AGES} ans, jai {AGES} ans, suis
         mineur/mineure, tenho {AGES} anos, sou menor de idade, bin {AGES} jahre, bin erst
         {AGES}, bin minderjahrig, noch nicht 18""",

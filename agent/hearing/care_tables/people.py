@@ -7,6 +7,7 @@ AGES = "10/11/12/13/14/15/16/17"
 
 PEOPLE: dict[str, str] = {
     "person": """
+        sponsor*,
         he, she, they, him, her, somebody, mentor*, boss*, manager*, supervisor*, professor*,
         prof, teacher*, coach, colleague*, coworker*, co worker*, director*, ceo, cto, founder*,
         client*, customer*, landlord, ex, husband, wife, boyfriend, girlfriend, father, dad,
@@ -67,6 +68,7 @@ PEOPLE: dict[str, str] = {
         who can i tell, i do not know what to do, i am alone with this, it hurts, he knows, she
         knows, they know""",
     "somebody_else_did": """
+        sponsor*,
         he, she, they, him, her, mentor*, boss*, manager*, supervisor*, husband, wife, ex,
         boyfriend, girlfriend, colleague*, guy*, man, men, chef, foreman, owner, landlord,
         client*, partner, father, brother, uncle, teacher, professor, captain, trainer,

@@ -63,6 +63,8 @@ PERIL: dict[str, str] = {
     "social": """
         on linkedin/twitter/instagram/x/github/mastodon/tiktok/ social/strava, newsletter""",
     "weapon": """
+        photo/picture/video/image of a/his/her/the
+        gun/knife/weapon/machete/pistol/rifle/bullet/bullets/axe,
         has/had/have/pulled/pulls/showed/shows/brought/brings/ carries/carried/pointed/with ..
         gun/knife/weapon/machete/pistol/rifle/acid/axe/hammer, gun/knife to my, gun/knife on me,
         with a/his/her gun/knife/weapon""",
@@ -99,6 +101,12 @@ PERIL: dict[str, str] = {
     "abuse": """
         abus* me, abusive, being/been/was/am/is abused, he/she abuses, emotional* abus*, abuser""",
     "self_harm": f"""
+        year/years/future/world/life with me in it,
+        there is no/not .. with me in, no .. with me in it,
+        count*/saved/saving/save/hoard*/collect*/stash* up/out? the/my/enough/some?
+        pills/tablets/meds, one step would/is/and enough/over/gone/all, one step would be enough,
+        hope/hoping/hoped/wish/wishing/pray/praying that? i never/not wake, that i never wake,
+        hope/hoping/hoped/wish/pray/praying i/to do? never/not wake,
         kill*/killed/killing/hang/shoot/drown/stab/poison myself, take my own life, taking my
         life, take my life, end/ending/ended my life, end my own life, end it all, ending it
         all, ending it tonight, end it tonight, not want to live !{WHERE}, not want to be alive,
@@ -172,6 +180,11 @@ PERIL: dict[str, str] = {
         a trade, film cutting, fabric cutting, cutting costs, poison ivy, wood cutting,
         disappear from linkedin/social/the/google/their, vanish from""",
     "distress": """
+        not slept properly/well/much/enough .. for/in weeks/days/nights/a/two/three/four, not slept
+        properly/well for,
+        nothing/everything feels/seems real/unreal, lie/lay/lying/stay/staying in bed
+        all/for days/day/weeks, think/thought/feel/feeling like? i am/will/was dying/die,
+        i think i am dying,
         panic attack*, panick* attack*, anxiety attack*, nervous/mental breakdown, had/having a
         breakdown, breaking/broke/break down crying/in/at/completely/again/every, i am breaking,
         close to a breakdown, near a breakdown, can not cope, can not take it any more/longer,
@@ -296,17 +309,21 @@ PERIL: dict[str, str] = {
         drowning in tickets/email*/emails/work/tabs/options/offers, ship sinking, sinking
         feeling about the, sinking fund, broken english, broken pipeline/build/test/tests, empty
         list""",
+    "destroys": """
+        burn*/destroy*/smash*/tear/tears/rip/rips/cancel*/delete*/throw*/sell* .. my/me""",
     "fear": "scared, afraid, terrified, frightened, fear, fearing",
     "what_they_do": """
         what he/she/they will/would/might/does/do/could/is, finds/find out, found out,
         comes/come/gets/get home, when he/she hears/drinks/comes/gets, is drunk, loses it,
         he/she is capable""",
     "body_sign": """
+        i shake/tremble,
         hands shake/shaking/tremble, shaking, trembling, throw/threw/throwing up, vomit*, puk*,
         can not eat, barely eat*, can not sleep, barely sleep*, not sleeping, cry, crying, sob*,
         tears, chest tight*, tight chest, heart races/racing, numb, sick to my stomach, stomach
         hurts, feel sick, hair falls/falling, lost 5/6/7/8/9/10/12/15 kilos/kg/pounds, sick with""",
     "wears_down": """
+        every/each single morning/day/night/shift/time,
         before every/each, every morning/shift/night/day/sunday/evening/meeting, for
         weeks/months/days, go back, can not go, can not make, not coping, any more, since
         the/my, all day, all night, going to work, go to work, over this, because of

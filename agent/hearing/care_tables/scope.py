@@ -6,6 +6,8 @@ from agent.hearing.care_tables.people import AGES
 
 SCOPE: dict[str, str] = {
     "young_age": f"""
+        still in 5/6/7/8/9/10/11 th? grade/class/form, still in
+        high/middle/secondary school, still at/in highschool,
         i turn/turned {AGES}, my age is {AGES}, age {AGES}, aged {AGES}, {AGES} years/year/yrs
         old from/and/here/girl/boy/student/looking/want*, as a 12/13/14/15/16/17 year old, i am a
         minor, i am underage, not 18 yet, not yet 18, not an adult yet, i will be 18, i turn 18,
@@ -29,11 +31,11 @@ SCOPE: dict[str, str] = {
         house/startup/veteran/dog, i am a {AGES} yo, am .. under 18/eighteen, still under
         18/eighteen, because i am not 18""",
     "school_year": """
-        in grade 5/6/7/8/9/10/11, in year 7/8/9/10/11/12, year 8/9/10/11 student/pupil, in high
-        school, in highschool, in middle school, in secondary school, high school
+        in grade 5/6/7/8/9/10/11, in year 7/8/9/10/11/12 !of/as/with, year 8/9/10/11 student/pupil,
+        in high school, in highschool, in middle school, in secondary school, high school
         student/junior/sophomore/freshman/kid, highschool student, my parents do not know, my
-        homeroom, in year 7/8/9/10/11 and, gcse*, in class 8/9/10/11, i am in year
-        7/8/9/10/11/12, i am in class 8/9/10/11/12, 8/9/10/11 th grade, in 7/8/9/10/11 th, in the
+        homeroom, in year 7/8/9/10/11 and, gcse*, in class 8/9/10/11, i am in year 7/8/9/10/11/12
+        !of/as/with, i am in class 8/9/10/11/12, 8/9/10/11 th grade, in 7/8/9/10/11 th, in the
         7/8/9/10/11 th, in 5/6/7/8/9/10/11 th grade, 8/9/10/11 th grader, class 8/9/10 student,
         attend high school, go to high school""",
     "school_harmless": """
@@ -63,6 +65,8 @@ SCOPE: dict[str, str] = {
     "programme": """
         programme*, program*, school class, class, safeguard*, school's, organised, teacher*""",
     "legal": """
+        is/was my/this/the dismissal/termination/firing/contract/clause
+        legal/illegal/lawful/valid,
         can/could/should/do/may/shall i sue, sue my/them/him/her/the, is it legal, is it illegal,
         is this legal/illegal, is that legal/illegal, is this even legal, are they allowed to, is
         he/she/my .. allowed to fire/dismiss/read/record, what are my .. rights, do i have ..
@@ -119,6 +123,7 @@ SCOPE: dict[str, str] = {
         permit, naturali*, overstay, sponsor my, lose my status, my residency, spouse visa,
         student visa, tourist visa, visa interview, asylum""",
     "asks_advice": """
+        is my, was my,
         should i, can i, do i, how do i, how can i, how much, how long, what happens, may i,
         could i, is it, is this, is that, which, what, will i, am i, do you think, tell me, help
         me with, need, advice, are they, can they, can my, explain, how to, where should, who

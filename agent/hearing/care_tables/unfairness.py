@@ -5,16 +5,16 @@ from __future__ import annotations
 UNFAIRNESS: dict[str, str] = {
     "discriminated": """
         discrimin*/discrimn*/descrimin* against me/us/her/him, discrimin*/discrimn* me,
-        am/was/got/been/being/feel/felt .. discrimin*/discrimn*/descrimin*, victim of
-        discrimin*, racially abused, racial slur*, slur*, n word, call* me ..
-        terrorist/monkey/tranny/faggot/retard/nigger/paki, misgender*, deadnam*, told me to go
-        back to my country, go back to my/your/where, treat* me like .. second class, racism
-        at/in/from .. my/work/team/office, racist/sexist/homophobic/transphobic/islamophobic/
+        am/was/got/been/being/feel/felt .. discrimin*/discrimn*/descrimin*, victim of discrimin*,
+        racially abused, racial slur*, slur*, n word, call* me a/an/the?
+        terrorist/monkey/tranny/faggot/retard/nigger/paki, misgender*, deadnam*, told me to go back
+        to my country, go back to my/your/where, treat* me like .. second class, racism at/in/from
+        .. my/work/team/office, racist/sexist/homophobic/transphobic/islamophobic/
         antisemitic/ableist/xenophobic/ageist .. to/towards/against me/us, i
         face/experience/experienced/endure racism/sexism/discrimination/ageism/prejudice,
-        faced/facing/experiencing discrimination/racism/sexism, second class citizen,
-        call*/calling me .. my old name, old name on purpose, wrong pronouns on purpose, refuse*
-        to use my pronouns/name""",
+        faced/facing/experiencing discrimination/racism/sexism, second class citizen, call*/calling
+        me .. my old name, old name on purpose, wrong pronouns on purpose, refuse* to use my
+        pronouns/name""",
     "prejudice": """
         racist, sexist, homophob*, transphob*, islamophob*, antisemit*, ableis*, xenophob*,
         misogyn*, ageis*, racism, sexism, prejudice*""",
@@ -35,6 +35,8 @@ UNFAIRNESS: dict[str, str] = {
         weight/disability/turban/veil/origin/english/hearing/ prayer*, refuse*/refuses to work
         with me""",
     "treated_badly": """
+        will/would/does/do/did not eat/sit/work/speak/talk/share/shake/play
+        with/to/beside/next/hands, nobody gives/lets/eats/sits/wants/greets/helps,
         passed/passing me? over, not promot*, never promot*, not get ..
         job/promotion/raise/role, did/do/does/will/would not ..
         hire/promote/take/invite/let/give/want/consider/listen/pay, reject*, refus*, denied,
@@ -59,6 +61,7 @@ UNFAIRNESS: dict[str, str] = {
         invites/hires/calls/answers/promotes/greets/talks, get/gets/got rid of me,
         look/looks/looked down, pick/picks/picked on me""",
     "because": """
+        since then,
         because, since i, ever since, after i, as soon as i, due to, on account of, for being,
         for wearing, when i told, when i said, when i came, when they learned, when they found,
         when they saw, once i told, once they, bcause, becuase, becaus, over my, thanks to my,
@@ -74,7 +77,8 @@ UNFAIRNESS: dict[str, str] = {
         transgender, nonbinary, non binary, transition*, disabled, disability, wheelchair, deaf,
         blind, autis*, adhd, dyslexi*, epilep*, hiv, cancer, chronic*, too old, too young, over
         40/45/50/55/60, old, older, my age, accent, skin, colour, color, my origin, my name,
-        nationality, gender, race, caste, ethnic*, sexual orientation, came out, my pronouns,
+        nationality, gender, race, caste, ethnic*, sexual orientation, came out
+        !of/with/in/on/well/fine/first/last/ahead, my pronouns,
         union member, where i am from, where i come from, have kids, have a kid, having kids,
         having a baby, have children, stutter, hearing aid*, dreadlocks, afro, my country,
         turkish, polish, nigerian, chinese, syrian, mexican, pakistani, ukrainian, russian,
@@ -136,8 +140,20 @@ UNFAIRNESS: dict[str, str] = {
         i feel too, i think i am too, am i too, i am probably too, i worry, maybe i am too""",
     "disclosed": """
         told, mention*, found out, finds out, learned, learnt, heard, saw, sees, looked at,
-        noticed, asked, came out, disclosed, after my, read about my, when i said""",
+        noticed, asked, came out
+        !of/with/in/on/well/fine/first/last/ahead, disclosed, after my, read about my,
+        when i said""",
+    "lost_place": """
+        my desk/project/projects/role/job/position/clients/shifts/office/team/post/place
+        was/were/is/are/had .. gone/taken/given/cut/filled/disappeared/halved, gave/give/given my
+        desk/project/role/job/position/clients/shifts/office/team/post .. to/away""",
+    "back_from": """
+        back/returned/return/came from, back/returned after, after my""",
+    "dress_condition": """
+        only let/allow/allows/hire/take/send/keep, if/unless/until i,
+        made/makes/make/forced/forces me, not let/allow, or i can/lose/am""",
     "adverse": """
+        nobody gives/lets/eats/sits/wants/greets/invites/talks,
         gone, withdrawn, off the project/team/rota/list, fired, let go, not .. like/fit/want,
         cancelled, dropped, replaced, stopped, never heard, ghosted, no longer, rejected, aim
         lower, demoted, removed, ended, weird, moved me, taken away, took .. away, treats me,
