@@ -19,6 +19,7 @@ from agent.guidance.entries import (
     read_entry,
     read_examples,
     read_own_entry,
+    read_own_references,
     read_references,
     read_statements,
 )
@@ -66,7 +67,7 @@ def check_own(own: Path, folder: Path = KNOWLEDGE, source_texts: Path = SOURCE_T
     problems: list[str] = []
     entries = list(_readable(read_own_entry, entry_files(own), problems))
     shipped = list(_readable(read_entry, entry_files(folder), []))
-    references = next(_readable(read_references, [own], problems), {})
+    references = next(_readable(read_own_references, [own], problems), {})
     named = {entry.id for entry in entries}
     known = {entry.id for entry in shipped}
     problems += [f"{one}: is an entry of this library; rename yours." for one in named & known]

@@ -166,7 +166,7 @@ def _joined(library: Library, own: Path) -> Library:
         raise BadKnowledge(f"{own / 'guidance'} holds no entries; write one, or unset it.")
     if taken := entries.keys() & library.entries.keys():
         raise BadKnowledge(f"{own}: {min(taken)!r} is an entry of this library; rename yours.")
-    references = {key: one.marked_as_own() for key, one in read_references(own).items()}
+    references = {key: one.marked_as_own() for key, one in read_own_references(own).items()}
     _check_sources(own, entries, references)
     if taken := references.keys() & library.references.keys():
         raise BadKnowledge(f"{own}: {min(taken)!r} is a source of this library; rename yours.")
@@ -193,11 +193,23 @@ def read_own_entry(path: Path) -> Entry:
     What it says is shown as the organisation's own words; it is never obeyed or evaluated.
     """
     entry = read_entry(path)
-    for key, line in (("title", entry.title), ("say", entry.say)):
+    _check_plain(path, title=entry.title, say=entry.say)
+    return entry
+
+
+def read_own_references(folder: Path) -> dict[str, Reference]:
+    """The sources that an organisation names, in plain words; an address stands in `where`."""
+    references = read_references(folder)
+    for one in references.values():
+        _check_plain(folder / "sources.yaml", author=one.author, title=one.title, year=one.year)
+    return references
+
+
+def _check_plain(path: Path, **lines: str) -> None:
+    for key, line in lines.items():
         if not line.isprintable() or _NOT_PLAIN.search(line):
             message = f"{path}: {key}: write one plain sentence, without links, marks or HTML."
             raise BadKnowledge(message)
-    return entry
 
 
 def entry_files(folder: Path) -> list[Path]:

@@ -128,3 +128,15 @@ def test_the_same_checks_hold_for_them(own: Path) -> None:
     assert check_own(own, WRITTEN) == []
     _write(own, text="Too short.")
     assert check_own(own, WRITTEN) == ["book-the-quiet-room: 2 words; write 60 to 200."]
+
+
+@pytest.mark.parametrize(
+    "author",
+    ["<img src=//evil.example/x>", "[click](javascript:alert(1))", "see https://evil.example"],
+)
+def test_a_source_is_named_in_plain_words(own: Path, author: str) -> None:
+    hostile = SOURCES.replace("Front desk", f'"{author}"')
+    (own / "sources.yaml").write_text(hostile, encoding="utf-8")
+    with pytest.raises(BadKnowledge, match="author: write one plain sentence"):
+        read_library(WRITTEN, own)
+    assert any("author: write one plain sentence" in problem for problem in check_own(own))
