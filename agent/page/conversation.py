@@ -10,7 +10,7 @@ from agent.page.arrivals import new_mark
 from agent.page.sample import is_of_sample
 from agent.page.screen import Screen
 from agent.page.text import escaped, formatted, plain
-from agent.page.views import Updates, filled, shown
+from agent.page.views import Updates, saying, shown
 from agent.page.words import say
 
 MOST_SUGGESTIONS = 5
@@ -54,27 +54,26 @@ class ConversationView:
         )
         with gr.Row(elem_id="suggestions", elem_classes="choices"):
             shown("suggestions-label", markup=say("suggestions.label"))
-            self.suggestions = [_choice("suggestion") for _ in range(MOST_SUGGESTIONS)]
+            self.suggestions = shown("suggested")
         self._lay_out_steering()
 
     def _lay_out_steering(self) -> None:
         with gr.Row(elem_id="steering", elem_classes="choices"):
             shown("steering-label", markup=say("steer.label"))
-            self.steering = [_choice("quiet steer", say(f"steer.{key}")) for key in STEERING]
+            self.steering = shown("steers")
             self.change = _choice("quiet", say("turn.change"), "change-last")
             self.again = _choice("quiet", say("turn.again"), "answer-again")
         with gr.Row(elem_id="sample", elem_classes="choices"):
-            self.sample_about = shown("sample-about", visible=False)
+            self.sample_about = shown("sample-about")
             self.sample = _choice("quiet", say("sample.watch"), "sample-journey")
             self.sample_over = _choice("suggestion", say("sample.erase"), "sample-over")
 
     @property
     def components(self) -> list[Any]:
         """Everything that `show` and `wait` may change."""
-        changing = [self.replacing, self.replacing_note, self.change, self.again]
-        sample = [self.sample, self.sample_about, self.sample_over]
-        choices = [*self.suggestions, *self.steering]
-        return [self.id, self.role, self.chat, self.box, *changing, *sample, *choices]
+        changing = [self.replacing, self.replacing_note]
+        choices = [self.suggestions, self.steering, self.sample_about]
+        return [self.id, self.role, self.chat, self.box, *changing, *choices]
 
     def show(self, screen: Screen, note: str = "", draft: str = "") -> Updates:
         """The conversation as it stands; `note` is said by the coach and kept nowhere.
@@ -87,13 +86,13 @@ class ConversationView:
             bubbles.append(_bubble("assistant", formatted(note)))
         return {
             self.id: screen.conversation or new_mark(screen.role),
-            self.role: _roles(screen),
+            **({self.role: _roles(screen)} if len(screen.person.roles) > 1 else {}),
             self.chat: bubbles,
             self.box: _box(draft),
             **self.change_nothing(),
-            **self._offer(screen.suggestions, asked=bool(screen.question)),
-            **self._offer_changes(said=bool(screen.messages)),
-            **self._offer_sample(screen),
+            self.suggestions: _suggested(screen),
+            self.steering: _steers(screen),
+            self.sample_about: _about_sample(screen),
         }
 
     def wait(self, screen: Screen, text: str, line: str = "", told: str = "") -> Updates:
@@ -107,7 +106,7 @@ class ConversationView:
             _bubble("user", plain(text)),
             _bubble("assistant", f'<div class="working">{answer}</div>'),
         ]
-        return {self.chat: bubbles, **self._offer((), asked=False)}
+        return {self.chat: bubbles}
 
     def begin_waiting(self, screen: Screen, text: str, line: str, *, typed: bool) -> Updates:
         """The first moment of waiting: a box whose message was sent is free for the next one."""
@@ -116,8 +115,7 @@ class ConversationView:
             **self.wait(screen, text, line),
             self.box: gr.update(value="", stop_btn=stop) if typed else gr.update(stop_btn=stop),
             **self.change_nothing(),
-            **self._offer_changes(said=False),
-            self.sample: gr.update(visible=False),
+            **self._offer_nothing(),
         }
 
     def change_last(self, screen: Screen) -> Updates:
@@ -139,32 +137,35 @@ class ConversationView:
         """One line where nothing else can be shown."""
         return {
             self.chat: [_bubble("assistant", plain(line))],
-            **self._offer((), asked=False),
-            **self._offer_changes(said=False),
+            **self._offer_nothing(),
         }
 
-    def _offer(self, texts: tuple[str, ...], *, asked: bool) -> Updates:
-        padded = [*texts, *[""] * MOST_SUGGESTIONS]
-        known = {text.casefold().rstrip(".?") for text in texts}
-        return {
-            button: gr.update(value=text, visible=bool(text))
-            for button, text in zip(self.suggestions, padded, strict=False)
-        } | {
-            button: gr.update(visible=asked and button.value.casefold().rstrip(".?") not in known)
-            for button in self.steering
-        }
+    def _offer_nothing(self) -> Updates:
+        return {self.suggestions: "", self.steering: "", self.sample_about: ""}
 
-    def _offer_changes(self, *, said: bool) -> Updates:
-        return {self.change: gr.update(visible=said), self.again: gr.update(visible=said)}
 
-    def _offer_sample(self, screen: Screen) -> Updates:
-        over = is_of_sample(screen)
-        about = say("sample.over") if over else say("sample.about")
-        return {
-            self.sample_about: filled(escaped(about) if over or screen.is_untouched else ""),
-            self.sample: gr.update(visible=screen.is_untouched),
-            self.sample_over: gr.update(visible=over),
-        }
+def _suggested(screen: Screen) -> str:
+    """Messages one click away, and a mark for whether anything was said."""
+    offered = screen.suggestions[:MOST_SUGGESTIONS]
+    return "".join(saying(text, text, kind="saying suggestion") for text in offered)
+
+
+def _steers(screen: Screen) -> str:
+    """What can be said to any question, unless it is among the suggestions."""
+    known = {text.casefold().rstrip(".?") for text in screen.suggestions}
+    offered = [say(f"steer.{key}") for key in STEERING] if screen.question else []
+    shown_ones = [text for text in offered if text.casefold().rstrip(".?") not in known]
+    said = '<span class="has-said"></span>' if screen.messages else ""
+    return said + "".join(saying(text, text, kind="says quiet") for text in shown_ones)
+
+
+def _about_sample(screen: Screen) -> str:
+    """What the buttons of the sample are about, with the class that shows the right one."""
+    if is_of_sample(screen):
+        return f'<p class="of-sample">{escaped(say("sample.over"))}</p>'
+    if screen.is_untouched:
+        return f'<p class="untouched">{escaped(say("sample.about"))}</p>'
+    return ""
 
 
 def _box(draft: str) -> dict[str, Any]:
@@ -182,7 +183,7 @@ def _roles(screen: Screen) -> dict[str, Any]:
 
 def _choice(classes: str, label: str = "", id: str | None = None) -> gr.Button:
     kinds = classes.split()
-    return gr.Button(label, size="sm", visible=False, scale=0, elem_classes=kinds, elem_id=id)
+    return gr.Button(label, size="sm", scale=0, elem_classes=kinds, elem_id=id)
 
 
 def _bubbles(screen: Screen) -> list[dict[str, str]]:

@@ -54,8 +54,10 @@ class Page:
                 gr.Button(say("sign_out"), size="sm", elem_id="sign-out", scale=0)
             self.new = gr.Button(say("new"), size="sm", elem_id="new", scale=0)
         with gr.Row(elem_id="tabs"):
-            for view in VIEWS:
-                gr.Button(say(f"tab.{view}"), size="sm", elem_id=f"show-{view}", scale=0)
+            self.tabs = {
+                view: gr.Button(say(f"tab.{view}"), size="sm", elem_id=f"show-{view}", scale=0)
+                for view in VIEWS
+            }
         with gr.Row(elem_id="views"):
             with gr.Column(elem_id="chat-view"):
                 self.conversation = ConversationView()
@@ -79,7 +81,6 @@ class Page:
             *self.meetings.components,
             *self.people.components,
             *self.roster.components,
-            *self.data.components,
         ]
 
     def _connect(self, blocks: gr.Blocks) -> None:
@@ -95,10 +96,12 @@ class Page:
         for question in library.questions:
             question.click(self._search, question, library.components, **QUIET)
         data.connect()
+        self.tabs["data"].click(self._show_data, open_one, data.components, **QUIET)
+        kept = [*everything, *data.components]
         data.resume.click(self._resume, data.list, everything, **QUIET)
-        data.erase_one.click(self._erase, [data.list, open_one], everything, **QUIET)
-        data.name.submit(self._rename, [data.list, data.name, open_one], everything, **QUIET)
-        data.confirm.click(self._erase_what, [data.what, open_one], everything, **QUIET)
+        data.erase_one.click(self._erase, [data.list, open_one], kept, **QUIET)
+        data.name.submit(self._rename, [data.list, data.name, open_one], kept, **QUIET)
+        data.confirm.click(self._erase_what, [data.what, open_one], kept, **QUIET)
 
     def _connect_conversation(self, everything: list[Any]) -> None:
         chat = self.conversation
@@ -106,8 +109,6 @@ class Page:
         several: dict[str, Any] = {**QUIET, "trigger_mode": "multiple"}
         chat.box.submit(self._send, typed, everything, **several)
         chat.box.stop(self._stop, chat.id, None, **QUIET)
-        for button in (*chat.suggestions, *chat.steering):
-            button.click(self._choose, [button, chat.id], everything, **QUIET)
         chat.say_words.click(self._choose, [chat.words, chat.id], everything, **QUIET)
         chat.say_edit.click(self._edit, [chat.edit, chat.id], everything, **QUIET)
         changing = [chat.replacing, chat.replacing_note, chat.box]
@@ -118,7 +119,7 @@ class Page:
         chat.sample.click(self._play_sample, chat.id, everything, **QUIET)
         chat.sample_over.click(self._erase_sample, chat.id, everything, **QUIET)
 
-    def _show(self, screen: Screen, *, note: str = "", draft: str = "", done: str = "") -> Updates:
+    def _show(self, screen: Screen, *, note: str = "", draft: str = "") -> Updates:
         return {
             self.who: filled(self._name(screen)),
             **self.conversation.show(screen, note, draft),
@@ -126,8 +127,11 @@ class Page:
             **self.meetings.show(screen),
             **self.people.show(screen),
             **self.roster.show(screen),
-            **self.data.show(screen, done),
         }
+
+    def _show_all(self, screen: Screen, done: str = "") -> Updates:
+        """The same, and what is kept; which nobody sees while they chat."""
+        return {**self._show(screen), **self.data.show(screen, done)}
 
     def _name(self, screen: Screen) -> str:
         if isinstance(self._access, Alone):
@@ -157,6 +161,13 @@ class Page:
             return self._show(await (await self.turns.visit(request, conversation)).screen())
 
         return await self._or_say(resumed())
+
+    async def _show_data(self, conversation: str, request: gr.Request) -> Updates:
+        """What is kept, at the moment somebody looks at it."""
+        try:
+            return self.data.show(await (await self.turns.visit(request, conversation)).standing())
+        except Exception as error:  # noqa: BLE001 - the last place before the person
+            return self.data.tell(line_about(error))
 
     async def _send(
         self, text: str, conversation: str, mark: str, replacing: str, request: gr.Request
@@ -264,7 +275,7 @@ class Page:
             visit = await self.turns.visit(request, conversation)
             if erased:
                 await visit.coach.erase(visit.user, conversation=erased)
-            return self._show(await visit.standing(), done=say("data.erased_one"))
+            return self._show_all(await visit.standing(), done=say("data.erased_one"))
 
         return await self._or_say(gone())
 
@@ -277,7 +288,7 @@ class Page:
             visit = await self.turns.visit(request, conversation)
             if renamed:
                 await visit.coach.rename(visit.user, renamed, name)
-            return self._show(await visit.standing(), done=say("data.renamed"))
+            return self._show_all(await visit.standing(), done=say("data.renamed"))
 
         return await self._or_say(done())
 
@@ -288,7 +299,7 @@ class Page:
             visit = await self.turns.visit(request, conversation)
             await _erase(visit, what)
             told = what if what in (LAST_MESSAGE, LIST, EVERYTHING) else "one"
-            return self._show(await visit.standing(), done=say(f"data.erased.{told}"))
+            return self._show_all(await visit.standing(), done=say(f"data.erased.{told}"))
 
         return await self._or_say(gone())
 

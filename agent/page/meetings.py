@@ -35,7 +35,7 @@ class MeetingsView:
 
     def __init__(self) -> None:
         """Lays the components out where it is made."""
-        with gr.Column(elem_id="message", elem_classes="paper", visible=False) as self.message_part:
+        with gr.Column(elem_id="message", elem_classes="paper"):
             self.message_head = shown("message-head")
             self.subject = shown("message-subject")
             self.message = shown("message-text")
@@ -46,12 +46,12 @@ class MeetingsView:
                 _download(say("download"), MESSAGE_FILE)
             self.contact = shown("contact")
             self.claims = shown("message-claims")
-        with gr.Column(elem_id="agenda", elem_classes="paper", visible=False) as self.agenda_part:
+        with gr.Column(elem_id="agenda", elem_classes="paper"):
             self.agenda_head = shown("agenda-head")
             self.agenda = shown("agenda-text")
             with gr.Row(elem_classes="actions"):
                 gr.Button(say("copy"), size="sm", elem_id="copy-agenda")
-                self.calendar = _download(say("agenda.calendar"), AGENDA_CALENDAR)
+                _download(say("agenda.calendar"), AGENDA_CALENDAR, "calendar-file")
                 _download(say("agenda.document"), AGENDA_DOCUMENT)
                 _download(say("agenda.markdown"), AGENDA_FILE)
 
@@ -59,8 +59,7 @@ class MeetingsView:
     def components(self) -> list[Any]:
         """Everything that `show` may change."""
         of_message = [self.message_head, self.subject, self.message, self.message_open, self.mail]
-        parts = [self.message_part, self.agenda_part, self.contact, self.claims]
-        return [*of_message, *parts, self.agenda_head, self.agenda, self.calendar]
+        return [*of_message, self.contact, self.claims, self.agenda_head, self.agenda]
 
     def show(self, screen: Screen) -> Updates:
         """The message and the agenda as they stand; what is not there takes no room."""
@@ -74,14 +73,13 @@ class MeetingsView:
         self, outreach: Outreach | None, roster: Roster | None, question: str
     ) -> Updates:
         if outreach is None or outreach.pitch is None:
-            return {self.message_part: gr.update(visible=False)}
+            return {self.message_head: "", self.message: ""}
         pitch = outreach.pitch
         subject = f"<strong>{escaped(say('message.subject'))}</strong> {escaped(pitch.subject)}"
         address = roster.contacts.get(outreach.mentor, "") if roster else ""
         contact = say("message.contact", name=outreach.name, address=address)
         mail = mail_link(pitch, address)
         return {
-            self.message_part: gr.update(visible=True),
             self.message_head: heading(escaped(say("message.title", name=outreach.name))),
             self.subject: filled(f"<p>{subject}</p>" if pitch.subject else ""),
             self.message: f'<p dir="auto">{_with_open_lines(pitch.text, question)}</p>',
@@ -93,7 +91,7 @@ class MeetingsView:
 
     def _show_agenda(self, meeting: Meeting | None) -> Updates:
         if meeting is None or meeting.agenda is None:
-            return {self.agenda_part: gr.update(visible=False)}
+            return {self.agenda_head: "", self.agenda: ""}
         agenda, start = meeting.agenda, start_of(meeting)
         title = say("agenda.title", name=meeting.name, minutes=agenda.minutes)
         when = f"{start:%A} {start.day} {start:%B %Y, %H:%M} ({meeting.zone})" if start else ""
@@ -103,10 +101,8 @@ class MeetingsView:
             for item in agenda.items
         ]
         return {
-            self.agenda_part: gr.update(visible=True),
             self.agenda_head: heading(escaped(title)),
-            self.agenda: (f"<p>{escaped(when)}</p>" if when else "") + items(lines),
-            self.calendar: gr.update(visible=start is not None),
+            self.agenda: (f'<p class="at">{escaped(when)}</p>' if when else "") + items(lines),
         }
 
 
@@ -154,5 +150,5 @@ def _sources(claims: tuple[Claim, ...]) -> str:
     return folded(escaped(say("message.sources")), items(entries))
 
 
-def _download(label: str, name: str) -> gr.Button:
-    return gr.Button(label, size="sm", link=f"{DOWNLOADS}{name}")
+def _download(label: str, name: str, id: str | None = None) -> gr.Button:
+    return gr.Button(label, size="sm", link=f"{DOWNLOADS}{name}", elem_id=id)

@@ -117,6 +117,10 @@ class DataView:
             self.done: gr.update(value=escaped(done), visible=bool(done)),
         }
 
+    def tell(self, line: str) -> Updates:
+        """One line where nothing else can be shown."""
+        return {self.done: gr.update(value=escaped(line), visible=True)}
+
     def connect(self) -> None:
         """What happens in the browser's view alone: choosing, and asking before erasing."""
 

@@ -139,7 +139,7 @@ document.addEventListener("keydown", (event) => {
 function say(button) {
   const text = button.querySelector(".words").textContent;
   show("chat");
-  if (button.classList.contains("saying")) {
+  if (!button.matches(".drafting")) {
     write(find("#words textarea, #words input"), text);
     document.getElementById("say-words").click();
     return;
@@ -202,7 +202,7 @@ document.addEventListener("click", (event) => {
   if (view) show(view);
   if (button.id in COPIES) copy(COPIES[button.id]);
   if (button.id === "sign-out") signOut();
-  if (button.matches(".saying, .drafting")) say(button);
+  if (button.matches(".saying, .says, .drafting")) say(button);
   if (["new", "resume", "sample-over"].includes(button.id)) show("chat");
   if (button.matches("#chat-view .choices button") && matchMedia("(hover: hover)").matches) box()?.focus();
 });

@@ -34,13 +34,13 @@ class RosterView:
             self.upload = gr.UploadButton(
                 say("roster.add"), file_types=list(FILE_TYPES), size="sm", elem_id="roster-file"
             )
-            self.sample = gr.Button(say("roster.sample"), size="sm")
+            self.sample = gr.Button(say("roster.sample"), size="sm", elem_id="use-sample")
         self.report = shown("roster-report")
 
     @property
     def components(self) -> list[Any]:
         """Everything that `show` may change."""
-        return [self.about, self.report, self.sample]
+        return [self.about, self.report]
 
     def show(self, screen: Screen) -> Updates:
         """What is known of the list in use."""
@@ -48,7 +48,6 @@ class RosterView:
         return {
             self.about: filled("" if roster else say("roster.about")),
             self.report: filled(report(roster) if roster else ""),
-            self.sample: gr.update(visible=roster is None),
         }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 import traceback
 from collections.abc import AsyncGenerator, Awaitable, Coroutine
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ import gradio as gr
 from agent.errors import CoachError
 from agent.page.access import name_of, person_of
 from agent.page.arrivals import Arrivals, Line, Place, role_of
+from agent.page.batches import batches
 from agent.page.conversation import ConversationView
 from agent.page.desk import Desk
 from agent.page.rosterfile import read_upload
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from agent import Coach, Talk
 
 _LOG = logging.getLogger(__name__)
-_BETWEEN_PIECES = 0.08
-"""Seconds at least between two pieces of a reply on the page; what comes sooner goes together."""
+_BETWEEN_PIECES = 0.25
+"""Seconds at least between two looks at a reply on its way; what comes sooner goes along."""
 
 
 class Showing(Protocol):
@@ -155,17 +155,15 @@ class Turns:
             if reply:
                 yield reply
             return
-        told, shown_at = "", time.monotonic()
-        async for event in talk.stream(sent.text):
-            if isinstance(event, Progress):
-                yield self._view.wait(before, sent.text, line=event.line)
-            elif isinstance(event, Piece):
-                told += event.text
-                if time.monotonic() - shown_at >= _BETWEEN_PIECES:
-                    shown_at = time.monotonic()
-                    yield self._view.wait(before, sent.text, told=told)
+        told = ""
+        async for batch in batches(talk.stream(sent.text), _BETWEEN_PIECES):
+            told += "".join(event.text for event in batch if isinstance(event, Piece))
+            if isinstance(batch[-1], Reply):
+                yield batch[-1]
+            elif isinstance(batch[-1], Progress) and not told:
+                yield self._view.wait(before, sent.text, line=batch[-1].line)
             else:
-                yield event
+                yield self._view.wait(before, sent.text, told=told)
 
     async def _talk(self, request: gr.Request, conversation: str) -> Talk:
         """The open conversation; of several messages sent at once, the first begins it."""

@@ -27,9 +27,13 @@ def shown(id: str, *, markup: str = "", visible: bool = True) -> gr.Markdown:
     return gr.Markdown(markup, elem_id=id, latex_delimiters=[], visible=visible)
 
 
-def filled(markup: str) -> dict[str, Any]:
-    """Text for such a place; an empty one disappears."""
-    return gr.update(value=markup, visible=bool(markup))
+def filled(markup: str) -> str:
+    """Text for such a place; an empty one takes no room, by the page's style.
+
+    A bare value: for each change of a property Gradio makes the whole component anew, which
+    costs a server with many people more than the reply.
+    """
+    return markup
 
 
 def heading(text: str, level: int = 3) -> str:
@@ -57,9 +61,9 @@ def for_the_ear(text: str) -> str:
     return f'<span class="for-the-ear">{escaped(text)}</span>'
 
 
-def saying(label: str, words: str, about: str = "") -> str:
+def saying(label: str, words: str, about: str = "", kind: str = "saying") -> str:
     """A button that sends `words` at once; `about` tells it from others of its name by ear."""
-    return _button("saying", label, words, about)
+    return _button(kind, label, words, about)
 
 
 def drafting(label: str, words: str, about: str = "") -> str:

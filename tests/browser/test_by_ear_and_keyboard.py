@@ -119,6 +119,14 @@ def test_a_journey_by_keyboard_alone(visit: Visit, root: Path) -> None:
     walk_to(page, "Copy")
     page.keyboard.press("Enter")
     expect(page.locator("#copied")).to_be_visible()
+    keep(root, "keyboard-journey", page.locator("body").aria_snapshot())
+
+
+def keep(root: Path, name: str, told: str) -> None:
+    """Keeps what a screen reader finds, for whoever wants to read it."""
+    folder = root / "test-results" / "accessibility-tree"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.yaml").write_text(told, encoding="utf-8")
 
 
 def erase_by_keyboard(page: Page) -> None:
@@ -179,12 +187,12 @@ def test_a_reply_is_announced_once_and_nothing_else_is_live(visit: Visit) -> Non
 
 
 def test_what_is_read_aloud_has_headings_groups_and_sources(
-    visit: Visit, played: None, tmp_path: Path
+    visit: Visit, played: None, root: Path
 ) -> None:
     page = visit.open()
     page.get_by_role("button", name="New conversation").wait_for()
     told = page.locator("body").aria_snapshot()
-    (tmp_path / "transcript.yaml").write_text(told, encoding="utf-8")
+    keep(root, "sample-journey", told)
     for part in (
         'heading "Mentoring coach" [level=1]',
         'heading "Your plan" [level=2]',

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import AsyncIterator
 from types import SimpleNamespace
 from typing import Any
@@ -38,5 +40,9 @@ def bubbles(page: Page, shown: dict[Any, Any]) -> list[tuple[str, str]]:
 
 
 def suggested(page: Page, shown: dict[Any, Any]) -> list[str]:
-    updates = [shown[button] for button in page.conversation.suggestions]
-    return [one["value"] for one in updates if one["visible"]]
+    return buttons(shown[page.conversation.suggestions])
+
+
+def buttons(markup: str) -> list[str]:
+    """The labels of the buttons in this markup."""
+    return [html.unescape(label) for label in re.findall(r"<button[^>]*>([^<]*)<", markup)]

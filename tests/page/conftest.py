@@ -75,7 +75,7 @@ class FakeLibrary:
         return ENTRIES[id]
 
     def references(self, entry: FakeEntry) -> list[Any]:
-        return [SimpleNamespace(author="A. Author", title="A post", year="2020", where="a.txt")]
+        return [SimpleNamespace(in_full="A. Author: A post, 2020", where="a.txt")]
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,7 @@ class FakeTalk:
             raise RuntimeError("canary of a person")
         turn = len(self.coach.said[self.id]) // 2 + 1
         yield Progress("Looking at people")
+        await asyncio.sleep(0.01)
         yield Piece(f"You said: {text}")
         reply = Reply(
             conversation=self.id,

@@ -67,7 +67,7 @@ async def test_a_conversation_is_renamed_by_its_owner_alone(page: Page, coach: A
 async def test_one_message_or_one_meeting_can_be_erased(page: Page, coach: Any, plan: Plan) -> None:
     coach.plans[LOCAL_USER] = plan
     known = (await last(send(page, "hello")))[page.conversation.id]
-    shown = await page._resume(known, LOCAL_REQUEST)
+    shown = await page._show_data(known, LOCAL_REQUEST)
     assert [value for _, value in shown[page.data.one]["choices"]] == ["meeting:1:p1", "message:1"]
     shown = await page._erase_what("message:1", known, LOCAL_REQUEST)
     assert "It is erased" in shown[page.data.done]["value"]
