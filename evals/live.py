@@ -69,8 +69,8 @@ class Trial:
         whole = self.letters + self.turns
         return (
             f"{self.model}: {self.letters} letters and {self.turns} first messages",
-            f"{self.requests} requests, {self.prompt_tokens} prompt tokens, "
-            f"{self.completion_tokens} completion tokens, {self.seconds:.0f} s",
+            f"{self.requests} requests in {self.seconds:.0f} s",
+            f"{self.prompt_tokens} prompt tokens and {self.completion_tokens} completion tokens",
             f"the model's own letter was shown {self.letters_by_model} times",
             f"the guided author stood in in {self.stood_in} of {whole} turns",
             f"most prompt tokens in one turn: {self.most_prompt_tokens}",

@@ -19,11 +19,6 @@ from tests.model.server import NAME, free_port, weights
 pytestmark = pytest.mark.model
 COUNT = 5
 SAID = "I'm a manual tester in Porto and I'd like to become a backend developer"
-    "Teresa Almeida",
-    "I look at code with people line by line.",
-    "Porto",
-    "Mon-Thu 20:00-21:30",
-)
 
 
 class Goal(BaseModel):
