@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         write_file,
     )
     from agent.handed_in import read_criteria, read_moment, read_plan, read_shared
+    from agent.model import Ask, ScriptedModel
     from agent.prompts import load_catalogue
     from agent.render import (
         AgendaSheet,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "AgendaSheet": "agent.render",
+    "Ask": "agent.model",
     "BadInput": "agent.errors",
     "Clock": "agent.clock",
     "Coach": "agent.coach",
@@ -58,6 +60,7 @@ _HOMES = {
     "NotFound": "agent.errors",
     "Piece": "agent.sessions",
     "Progress": "agent.sessions",
+    "ScriptedModel": "agent.model",
     "Settings": "agent.settings",
     "Talk": "agent.sessions",
     "agenda_document": "agent.exports",
@@ -99,6 +102,7 @@ _HOMES = {
 
 __all__ = [
     "AgendaSheet",
+    "Ask",
     "BadInput",
     "Clock",
     "Coach",
@@ -110,6 +114,7 @@ __all__ = [
     "NotFound",
     "Piece",
     "Progress",
+    "ScriptedModel",
     "Settings",
     "Talk",
     "agenda_document",

@@ -12,11 +12,19 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evals.errors import CannotRun
 
+if TYPE_CHECKING:
+    from evals.results import Lane
+    from evals.samples import Task
+
 _OUT = Path("runs") / "evals"
+_COSTS = ("model_calls", "tokens")
 _SECONDS_TO_END = 2.0
+_EPOCHS: dict[Lane, int] = {"offline": 1, "model": 3}
+"""How often each sample runs unless said otherwise; a model does not say the same twice."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,14 +66,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_run(run: argparse.ArgumentParser) -> None:
-    run.add_argument("--offline", action="store_true", help="guided mode, no network")
+    lane = run.add_mutually_exclusive_group(required=True)
+    lane.add_argument("--offline", action="store_true", help="guided mode, no network")
+    lane.add_argument("--model", action="store_true", help="conversations, with the model set")
     run.add_argument(
         "--suite", metavar="S", action="append", default=[], help="only this suite; may be repeated"
     )
     run.add_argument("--only", metavar="TEXT", help="only samples whose id contains this")
     run.add_argument("--cases", type=Path, metavar="DIR", help="your own samples")
     run.add_argument("--out", type=Path, default=_OUT, metavar="DIR", help=f"default {_OUT}")
-    run.add_argument("--repeat", type=int, default=1, metavar="K", help="each sample K times")
+    run.add_argument("--repeat", type=int, metavar="K", help="each sample K times")
     run.add_argument("--resume", action="store_true", help="go on with a run that was stopped")
     run.add_argument("--against", type=Path, metavar="RUN", help="report what flipped since")
     run.set_defaults(command=_run)
@@ -74,17 +84,42 @@ def _add_run(run: argparse.ArgumentParser) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     from evals.loading import load_tasks, selected
     from evals.reports import write_reports
+    from evals.results import of_model_alone
     from evals.running import run
 
-    if not chosen.offline:
-        raise CannotRun("say --offline; the lane with a language model is not built yet")
-    if chosen.repeat < 1:
+    lane: Lane = "model" if chosen.model else "offline"
+    epochs = _EPOCHS[lane] if chosen.repeat is None else chosen.repeat
+    if epochs < 1:
         raise CannotRun("--repeat counts from 1")
     tasks = load_tasks(chosen.cases, chosen.suite)
     if chosen.only:
         tasks = selected(tasks, chosen.only)
-    done = run(tasks, chosen.out, epochs=chosen.repeat, resume=chosen.resume, cases=chosen.cases)
+    if lane == "model":
+        tasks = _with_conversations(tasks)
+    done = run(
+        tasks, chosen.out, epochs=epochs, resume=chosen.resume, cases=chosen.cases, lane=lane
+    )
+    if lane == "model":
+        print("The model alone, where the guided author did not have to stand in:")
+        write_reports(of_model_alone(done), chosen.out / "alone")
+        print("As shipped:")
+    calls, tokens = (sum(getattr(one, name) for one in done.results) for name in _COSTS)
+    if calls:
+        print(f"{calls} requests, {tokens:,} tokens")
     return write_reports(done, chosen.out, against=chosen.against)
+
+
+def _with_conversations(tasks: Sequence[Task]) -> tuple[Task, ...]:
+    """The samples that a model takes part in, for the model that is set. Raises CannotRun."""
+    from agent import load_settings
+
+    if not load_settings().model:
+        raise CannotRun("no model is set: COACH_MODEL, and OPENAI_BASE_URL or OPENAI_API_KEY")
+    kept = [
+        task.model_copy(update={"samples": tuple(s for s in task.samples if s.talk or s.play)})
+        for task in tasks
+    ]
+    return tuple(task for task in kept if task.samples)
 
 
 def _compare(chosen: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ _COMMON = frozenset(
     attention available aware because before begin behind being best both brief bring brought call
     came caught case choice choose come consider conversation cost could date dear decline do does
     each early easier easiest easily either else enough entirely entry equally even every exchange
-    fair find fine first fits form found from glad grateful half happen happy have hear hello help here
+    fair find fine first fits form found from glad grateful half happy have hear hello help here
     hour hours just kind kindly know least leave left less letter like line listen list little
     look make many matter mean meet mentor message might minute minutes moment more most much
     need needed never next nobody nothing once only open other otherwise person people perhaps

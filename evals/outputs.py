@@ -26,7 +26,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Turn:
-    """One message and what came back. `plan` is the plan after it; record as the command prints."""
+    """One message and what came back. `plan` is the plan after it; record as the command prints.
+
+    replaced: whether the guided author stood in for a model; model_calls and tokens: its use.
+    """
 
     said: str
     text: str
@@ -39,6 +42,9 @@ class Turn:
     problems: tuple[str, ...]
     plan: dict[str, Any]
     seconds: float
+    replaced: bool = False
+    model_calls: int = 0
+    tokens: int = 0
 
     @property
     def acted(self) -> bool:

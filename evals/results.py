@@ -9,6 +9,8 @@ from pydantic import Field
 
 from evals.samples import Closed, Gate, Split, Tier
 
+Lane = Literal["offline", "model", "model alone"]
+"""Guided; with a model, as shipped; and what of that the model did without the guided author."""
 Value = Literal["C", "I", "N"]
 """Correct, incorrect, not scored; as inspect_ai writes them."""
 Status = Literal["passed", "failed", "error", "time-out", "unscored", "not run"]
@@ -39,7 +41,11 @@ class Score(Closed):
 
 
 class Result(Closed):
-    """One sample, run once. `output` and `error` are empty for held-out samples."""
+    """One sample, run once. `output` and `error` are empty for held-out samples.
+
+    stood_in: turns in which the guided author stood in for a model; model_calls and tokens: what
+    the model was asked, over all turns.
+    """
 
     sample_id: str
     epoch: int = 1
@@ -49,6 +55,9 @@ class Result(Closed):
     error: str = ""
     output: str = ""
     seconds: float = 0.0
+    stood_in: int = 0
+    model_calls: int = 0
+    tokens: int = 0
 
     @property
     def passed(self) -> bool:
@@ -87,7 +96,7 @@ class Run(Closed):
     """
 
     schema_version: Literal["mentoring-coach-evals/1"] = "mentoring-coach-evals/1"
-    lane: Literal["offline", "model"] = "offline"
+    lane: Lane = "offline"
     product: str
     started: str
     seconds: float = 0.0
@@ -100,6 +109,17 @@ class Run(Closed):
     def of(self, sample_id: str) -> tuple[Result, ...]:
         """The results of one sample, one for each epoch that ran."""
         return tuple(one for one in self.results if one.sample_id == sample_id)
+
+
+def of_model_alone(run: Run) -> Run:
+    """The same run as if nobody had stood in for the model: such samples have not passed."""
+    results = tuple(
+        one
+        if not one.stood_in or one.status != "passed"
+        else one.model_copy(update={"status": "failed", "error": "the guided author stood in"})
+        for one in run.results
+    )
+    return run.model_copy(update={"lane": "model alone", "results": results})
 
 
 class Verdict(Closed):

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Coroutine, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from evals.fingerprint import product
 from evals.journal import Journal
 from evals.offline import no_network
 from evals.outputs import Output
-from evals.results import Planned, PlannedTask, Result, Run, Score, Status
+from evals.results import Lane, Planned, PlannedTask, Result, Run, Score, Status
 from evals.samples import Sample, Task
 from evals.scorers import score_with
 from evals.solver import Solver
@@ -53,16 +53,23 @@ def run(
     epochs: int = 1,
     resume: bool = False,
     cases: Path | None = None,
+    lane: Lane = "offline",
 ) -> Run:
-    """Runs every sample `epochs` times in the offline lane. Raises CannotRun."""
+    """Runs every sample `epochs` times. Raises CannotRun.
+
+    lane: `offline` allows no address but this machine's and no model; `model` uses the model of
+    the settings.
+    """
     out.mkdir(parents=True, exist_ok=True)
     made = product()
-    journal = Journal(out, f"{made} offline {epochs}", resume=resume)
+    journal = Journal(out, f"{made} {lane} {epochs}", resume=resume)
     started = datetime.now(UTC)
     jobs = [_Job(t, s, e) for t in tasks for s in t.samples for e in range(1, epochs + 1)]
-    with no_network() as tried, TemporaryDirectory(prefix="evals-") as folder:
-        results = _in_a_loop(_all(jobs, journal, Path(folder), cases))
+    watch = no_network() if lane == "offline" else nullcontext(list[str]())
+    with watch as tried, TemporaryDirectory(prefix="evals-") as folder:
+        results = _in_a_loop(_all(jobs, journal, Solver(Path(folder), cases, lane=lane)))
     return Run(
+        lane=lane,
         product=made,
         started=started.isoformat(timespec="seconds"),
         seconds=round(sum(result.seconds for result in results), 2),
@@ -84,11 +91,9 @@ def _in_a_loop(work: Coroutine[Any, Any, T]) -> T:
         loop.close()
 
 
-async def _all(
-    jobs: Sequence[_Job], journal: Journal, folder: Path, cases: Path | None
-) -> tuple[Result, ...]:
+async def _all(jobs: Sequence[_Job], journal: Journal, solving: Solver) -> tuple[Result, ...]:
     results = []
-    async with Solver(folder, cases) as solver:
+    async with solving as solver:
         await _warmed(jobs, solver)
         for number, job in enumerate(jobs, start=1):
             result = journal.done.get(job.key)
@@ -118,12 +123,13 @@ async def _one(job: _Job, solver: Solver) -> Result:
     error = ""
     scores: dict[str, Score] = {}
     try:
-        with _deadline(job.sample.time_limit + _GRACE):
-            async with asyncio.timeout(job.sample.time_limit):
+        limit = solver.patience(job.sample)
+        with _deadline(limit + _GRACE):
+            async with asyncio.timeout(limit):
                 output = await solver.solve(job.task.name, job.sample)
             scores = _scored(job, output)
     except (TimeoutError, Stuck):
-        status, error = "time-out", f"took longer than {job.sample.time_limit:g} s"
+        status, error = "time-out", f"took longer than {solver.patience(job.sample):g} s"
     except Exception as raised:  # noqa: BLE001 - whatever it is, it counts as an error
         status, error = "error", _told(raised)
     return _result(job, status or _status(scores), scores, error, output, began)
@@ -149,6 +155,9 @@ def _result(
         error=error.split(":", maxsplit=1)[0] if hidden else error,
         output="" if hidden or output is None else output.readable(),
         seconds=round(time.perf_counter() - began, 3),
+        stood_in=sum(turn.replaced for turn in output.turns) if output else 0,
+        model_calls=sum(turn.model_calls for turn in output.turns) if output else 0,
+        tokens=sum(turn.tokens for turn in output.turns) if output else 0,
     )
 
 

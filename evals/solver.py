@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from evals.entries import Entry, entries_of, read_entries
 from evals.loading import find_roster
 from evals.outputs import Found, Output, Passage, Turn
+from evals.results import Lane
 from evals.samples import MeetingPlan, Play, Rank, Sample, Write
 
 if TYPE_CHECKING:
@@ -24,11 +25,16 @@ _RECORD_OF = {"look": "matches", "message": "parts", "agenda": "items"}
 """The key by which a reply's record shows that a play has come so far."""
 
 
+_WITH_A_MODEL = 1_800.0
+"""Seconds of a whole conversation with a model: twenty turns of at most 90."""
+
+
 class Solver:
     """Coaches over one data directory of the run's own, one for each moment samples ask for."""
 
-    def __init__(self, folder: Path, cases: Path | None = None) -> None:
+    def __init__(self, folder: Path, cases: Path | None = None, lane: Lane = "offline") -> None:
         """folder: for conversations and rosters of this run; cases: where rosters may lie."""
+        self._lane = lane
         self._folder = folder
         self._cases = cases
         self._coaches: dict[str, Coach] = {}
@@ -40,6 +46,10 @@ class Solver:
 
     async def __aexit__(self, *error: object) -> None:
         await self._open.aclose()
+
+    def patience(self, sample: Sample) -> float:
+        """Seconds that this sample may take; a model may use all of each turn's budget."""
+        return sample.time_limit if self._lane == "offline" else _WITH_A_MODEL
 
     async def warm(self) -> None:
         """Builds the index and loads what the first sample would otherwise wait for."""
@@ -82,7 +92,8 @@ class Solver:
 
         own = {"database_url": SecretStr(f"sqlite:///{self._folder / 'evals.db'}")}
         nobodys = {"roster": None, "care_contacts": (), "operator": ""}
-        return load_settings().model_copy(update={**own, **nobodys})
+        guided = {"model": ""} if self._lane == "offline" else {}
+        return load_settings().model_copy(update={**own, **nobodys, **guided})
 
     def _roster(self, task: str, sample: Sample) -> tuple[Path | None, tuple[Entry, ...]]:
         if sample.roster is None:
@@ -215,6 +226,9 @@ async def _turn(talk: Talk, message: str) -> Turn:
         problems=reply.problems,
         plan=plan,
         seconds=seconds,
+        replaced=reply.replaced,
+        model_calls=reply.usage.model_calls,
+        tokens=reply.usage.prompt_tokens + reply.usage.completion_tokens,
     )
 
 

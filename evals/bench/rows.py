@@ -25,6 +25,7 @@ from evals.bench.crowd import PEOPLE, SETTINGS, crowd
 from evals.bench.first_load import BITS_A_SECOND, LATENCY_MS, first_load
 from evals.bench.gold import measured
 from evals.bench.invented import invented_roster, repeated, texts_of
+from evals.bench.journey import CROWDS, journey
 from evals.bench.peer import BareGraph
 from evals.bench.serving import BARE_CHAT, serving
 from evals.errors import CannotRun
@@ -238,6 +239,21 @@ def suite() -> list[Row]:
     return [Row("offline eval suite, from start to report", seconds, "s", bar=60)]
 
 
+def model() -> list[Row]:
+    """What a model is asked in one journey, beside the whole roster and history in each prompt."""
+    rows = []
+    for people in CROWDS:
+        with _home() as home:
+            mine, plain = asyncio.run(journey(_file(home, invented_roster(people))))
+        what = f"{people:,} people"
+        rows += [
+            Row(f"prompt tokens of a journey, {what}", mine.tokens, "", "all", plain.tokens),
+            Row(f"requests of a journey, {what}", mine.requests, "", "all", plain.requests),
+            Row(f"most prompt tokens of a request, {what}", mine.most, "", "all", plain.most, 2500),
+        ]
+    return rows
+
+
 ROWS: dict[str, Callable[[], list[Row]]] = {
     "turns": turns,
     "ranking": ranking,
@@ -245,6 +261,7 @@ ROWS: dict[str, Callable[[], list[Row]]] = {
     "command": command,
     "page": page,
     "chats": chats,
+    "model": model,
     "load": load,
     "suite": suite,
 }
