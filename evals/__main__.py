@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_run(run: argparse.ArgumentParser) -> None:
-    lane = run.add_mutually_exclusive_group(required=True)
+    lane = run.add_mutually_exclusive_group()
     lane.add_argument("--offline", action="store_true", help="guided mode, no network")
     lane.add_argument("--model", action="store_true", help="conversations, with the model set")
     run.add_argument(
@@ -87,6 +87,8 @@ def _run(chosen: argparse.Namespace) -> int:
     from evals.results import of_model_alone
     from evals.running import run
 
+    if not (chosen.offline or chosen.model):
+        raise CannotRun("say --offline, or --model for the language model that is set")
     lane: Lane = "model" if chosen.model else "offline"
     epochs = _EPOCHS[lane] if chosen.repeat is None else chosen.repeat
     if epochs < 1:

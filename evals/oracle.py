@@ -13,22 +13,23 @@ from collections.abc import Iterable
 _BEGINNING = 5
 """Letters in which two forms of one word agree ("develop", "developer")."""
 _COMMON = frozenset(
-    """about again alone also among another answer anybody anyone anything approach asking
-    attention available aware because before begin behind being best both brief bring brought call
-    came caught case choice choose come consider conversation cost could date dear decline do does
-    each early easier easiest easily either else enough entirely entry equally even every exchange
-    fair find fine first fits form found from glad grateful half happy have hear hello help here
-    hour hours just kind kindly know least leave left less letter like line listen list little
-    look make many matter mean meet mentor message might minute minutes moment more most much
-    need needed never next nobody nothing once only open other otherwise person people perhaps
-    plain please plenty point possible prefer preparation prepare profile question rather reach
-    read reading reason regards reply request reserve respond right same says season send should
-    short simple since sincerely some somebody someone something sometime soon speak started still
-    such sufficient suit suits take talk talked talking tell than thank thanks that their them then
-    there these they thing think this those thought time took towards turn unanswered understand
-    until very want wanted ways welcome well what whatever when whenever where whether which while
-    whom will wish with within without word words worth would write writing wrote year years yes
-    your yourself""".split()
+    """about again alone also among another answer anybody anyone anything approach asking attention
+    available aware because before begin behind being best both brief bring brought call came
+    case caught change choice choose come consider conversation cost could date day dear
+    decline do does each early easier easiest easily either else enough entirely entry equally
+    even every exchange fair find fine first fits form found from glad grateful half happy have
+    hear hello help here hour hours just kind kindly know learn least leave left less letter
+    like line list listen little look make many matter mean meet mentor message might minute
+    minutes moment more most much name need needed never next nobody nothing once only open
+    other otherwise people perhaps person piece plain please plenty point possible prefer
+    preparation prepare profile question rather reach read reading reason regards reply request
+    reserve respond right same says season send short should show simple since sincerely some
+    somebody someone something sometime soon speak started still such sufficient suit suits
+    take talk talked talking tell than thank thanks that their them then there these they thing
+    think this those thought time took towards turn unanswered understand until very want
+    wanted ways welcome well what whatever when whenever where whether which while whom will
+    wish with within without word words worth would write writing wrote year years yes your
+    yourself""".split()
 )
 _SHORTEST = 4
 _QUOTE = re.compile(r'"([^"\n]+)"')
@@ -61,7 +62,8 @@ def _is_quoted(quote: str, entry: str) -> bool:
 
 def _is_known(word: str, beginnings: set[str]) -> bool:
     plain = word.lower().replace("’", "'").partition("'")[0]
-    return len(plain) < _SHORTEST or plain in _COMMON or _beginning(plain) in beginnings
+    is_common = bool({plain, plain.removesuffix("s")} & _COMMON)
+    return len(plain) < _SHORTEST or is_common or _beginning(plain) in beginnings
 
 
 def _beginning(word: str) -> str:

@@ -27,8 +27,13 @@ def solve(monkeypatch: pytest.MonkeyPatch) -> Callable[[Play], None]:
 
     def put(play: Play) -> None:
         class Double:
-            def __init__(self, folder: Path, cases: Path | None = None) -> None:
+            def __init__(
+                self, folder: Path, cases: Path | None = None, lane: str = "offline"
+            ) -> None:
                 """Takes what the solver takes."""
+
+            def patience(self, sample: Sample) -> float:
+                return sample.time_limit
 
             async def __aenter__(self) -> Double:
                 return self

@@ -37,6 +37,7 @@ def test_help_comes_without_heavy_libraries(root: Path) -> None:
     ("arguments", "said"),
     [
         (["run"], "say --offline"),
+        (["run", "--model"], "no model is set"),
         (["run", "--offline", "--repeat", "0"], "counts from 1"),
         (["run", "--offline", "--suite", "gaols"], "there is no suite gaols"),
         (["run", "--offline", "--only", "nothing-has-this"], "no sample"),

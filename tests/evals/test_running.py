@@ -15,7 +15,7 @@ import pytest
 from evals.errors import CannotRun
 from evals.gates import judge, passed
 from evals.outputs import Output
-from evals.results import verdicts
+from evals.results import of_model_alone, verdicts
 from evals.running import run
 from evals.samples import Sample
 from tests.evals.making import Play, sample, task, turn
@@ -201,3 +201,12 @@ def test_held_out_texts_are_written_nowhere(solve: Solve, tmp_path: Path) -> Non
     ]  # fmt: skip
     assert [name for name, text in written.items() if secret in text] == []
     assert json.loads(written["run.json"])["results"][0]["status"] == "failed"
+
+
+def test_what_the_guided_author_did_is_not_the_models(solve: Solve, tmp_path: Path) -> None:
+    solve(lambda one: Output(turns=(turn(replaced=one.id == "s1", model_calls=2, tokens=9),)))
+    done = run([task(sample("s0"), sample("s1"))], tmp_path, lane="model")
+    assert [one.passed for one in verdicts(done)] == [True, True]
+    assert [one.passed for one in verdicts(of_model_alone(done))] == [True, False]
+    assert sum(one.tokens for one in done.results) == 18
+    assert of_model_alone(done).lane == "model alone"

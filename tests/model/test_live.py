@@ -20,6 +20,8 @@ pytestmark = pytest.mark.model
 COUNT = 5
 SAID = "I'm a manual tester in Porto and I'd like to become a backend developer"
 
+NAMED = Ask(system="Name the person's goal as JSON.", user=SAID, most_tokens=120)
+
 
 class Goal(BaseModel):
     model_config = ConfigDict(extra="forbid")
@@ -54,11 +56,10 @@ async def model(address: str) -> AsyncIterator[OpenAIModel]:
 
 async def test_answers_have_their_form_and_their_price(model: OpenAIModel) -> None:
     await model.find_out()
-    ask = Ask(system="Name the person's goal as JSON.", user=SAID, most_tokens=60)
     budget = Budget()
     told: list[int] = []
-    assert (await model.parse(ask, Goal, budget)).goal
-    assert (await model.parse(ask, Goal, budget, told.append)).goal
+    assert (await model.parse(NAMED, Goal, budget)).goal
+    assert (await model.parse(NAMED, Goal, budget, told.append)).goal
     assert budget.usage.model_calls == 2
     assert budget.usage.prompt_tokens > 20
     assert budget.usage.completion_tokens > 2
@@ -76,7 +77,7 @@ async def test_running_text_streams_and_can_be_broken_off(model: OpenAIModel) ->
     stopped.cancel()
     with pytest.raises(asyncio.CancelledError):
         await stopped
-    assert (await model.parse(Ask("Answer as JSON.", "Hi", most_tokens=60), Goal, Budget())).goal
+    assert (await model.parse(NAMED, Goal, Budget())).goal
 
 
 def test_nothing_that_nobody_said_is_read(
