@@ -32,6 +32,28 @@ _ONE = "I am Fatima, a Ghanaian mother, and I know {topic} well."
 _OTHER = "I am John, a Norwegian father, and I know {topic} well."
 
 
+_WORDINGS = (
+    (
+        "I review code line by line.",
+        "I go through programs with people slowly.",
+        "somebody who reads my code",
+    ),
+    ("I repair old violins.", "Restoring string instruments is my trade.", "learn to mend violins"),
+    (
+        "I teach children to swim.",
+        "Swimming lessons for kids are what I give.",
+        "become a swimming teacher",
+    ),
+    (
+        "I keep the books of small shops.",
+        "Accounting for little stores is my job.",
+        "bookkeeping for my own shop",
+    ),
+    ("I write songs for the theatre.", "Composing stage music is what I do.", "write stage music"),
+)
+"""A claim, the same in other words, and a need that both speak to."""
+
+
 class _Way(NamedTuple):
     """One variant: whether texts are masked, and whether word weights come from the pool."""
 
@@ -144,12 +166,26 @@ def _swap_moves(labelled: Sequence[Cohort], way: _Way) -> float:
     return fmean(moves)
 
 
+def _said_again(way: _Way) -> float:
+    """How much closer somebody comes on average who says one thing in two wordings."""
+    gains = []
+    for one, other, need in _WORDINGS:
+        once = Person(id="once", bio=one)
+        twice = Person(id="twice", bio=f"{one} {other}")
+        first, second = _relevance([once, twice], need, way)
+        gains.append(second - first)
+    return fmean(gains)
+
+
 def ablation_table() -> str:
     """Markdown, a line for each variant. Raises CannotRun without the labels."""
     labelled = cohorts()
     lines = [
-        "| closeness | MRR | nDCG@10 | others moved by one edit | score moved by a swapped name |",
-        "|---|---|---|---|---|",
+        (
+            "| closeness | MRR | nDCG@10 | others moved by one edit | score moved by a swapped name "
+            "| gain of a paraphrase |"
+        ),
+        "|---|---|---|---|---|---|",
     ]
     for name, way in WAYS.items():
         found = _quality(labelled, way)
@@ -157,5 +193,8 @@ def ablation_table() -> str:
             f"{f.estimate:.3f} [{f.low:.3f}, {f.high:.3f}]" for f in (found.mrr, found.ndcg)
         )
         moved = f"{_others_moved(labelled, way)} of {_TRIALS}"
-        lines.append(f"| {name} | {quality} | {moved} | {_swap_moves(labelled, way):.4f} |")
+        lines.append(
+            f"| {name} | {quality} | {moved} | {_swap_moves(labelled, way):.4f} "
+            f"| {_said_again(way):.4f} |"
+        )
     return "\n".join(lines)
