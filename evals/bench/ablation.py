@@ -181,7 +181,7 @@ def ablation_table() -> str:
     """Markdown, a line for each variant. Raises CannotRun without the labels."""
     labelled = cohorts()
     lines = [
-        "| closeness | MRR | nDCG@10 | others moved by one edit | moved by a swapped name | reworded |",
+        "| closeness | MRR | nDCG@10 | others moved by an edit | moved by a name | reworded |",
         "|---|---|---|---|---|---|",
     ]
     for name, way in WAYS.items():
