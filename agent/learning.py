@@ -90,7 +90,7 @@ def _learn_goal(plan: Plan, name: str, fact: Fact) -> Plan:
     if name == "new" or plan.goal is None:
         fresh = Goal(id=f"g{len(plan.goals) + 1}")
         goals = (*plan.goals, fresh.model_copy(update=_goal_update(name, fact)))
-        return plan.model_copy(update={"goals": goals})
+        return plan.model_copy(update={"goals": goals, "goal_at_hand": ""})
     current = plan.goal
     changed = current.model_copy(update=_goal_update(name, fact))
     goals = tuple(changed if goal is current else goal for goal in plan.goals)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from agent.folding import fold
 from agent.hearing.answers import Asked, read_answer
 from agent.hearing.answers.assessment import stated
 from agent.hearing.answers.progress import noted, state_of
@@ -81,12 +82,27 @@ def hear_agreed_line(asked: Asked) -> Heard | None:
     return Heard("topic", "progress", asked.text, wish="agreement", facts=answer.facts)
 
 
+_WHICH_GOAL = one_of(r"\b(?P<which>first|second|third|fourth|last|other) goal\b")
+_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "other": -1}
+
+
+def _goal_meant(text: str, plan: Plan) -> tuple[Fact, ...]:
+    """The goal that a wish names by its place or by its own words."""
+    said = fold(text)
+    meant = [one for one in plan.goals if one.aim and fold(one.aim.text) in said]
+    match = _WHICH_GOAL.search(text)
+    at = _PLACES[match["which"].lower()] if match else 0
+    if match and -len(plan.goals) <= at < len(plan.goals):
+        meant = [plan.goals[at]]
+    return (Fact("plan.goal_at_hand", meant[0].id),) if len(meant) == 1 else ()
+
+
 def hear_topic(reader: Reader, plan: Plan) -> Heard | None:
     """Something that is wanted of a mentoring under way; a greeting asks what is due."""
     text = reader.text
     for skill, wish, pattern in TOPICS:
         if pattern.search(text):
-            facts = stated(reader) if skill == "assessment" else ()
+            facts = (*_goal_meant(text, plan), *stated(reader)) if skill == "assessment" else ()
             return Heard("topic", skill, text, wish=wish, facts=facts)
     if AGENDAS.search(text):
         date = date_in(text, reader.now)

@@ -80,7 +80,8 @@ class Plan(Record):
 
     `asked` counts how often each question was put; `left` names those that were skipped or
     left open; `roster` is the id of the list in use; `chosen` the person being written to;
-    `action` the id of the action that is being talked about; `shares` what each mentor may see;
+    `action` the id of the action that is being talked about, `goal_at_hand` that
+    of a goal that was turned back to; `shares` what each mentor may see;
     `received` the pages that mentees handed to this person as their mentor, latest last;
     `circle` one that this person starts; `action_plan` what they would do about a social issue;
     `without_model` the conversations in which the person wants no language model.
@@ -89,6 +90,7 @@ class Plan(Record):
     version: Literal[1] = 1
     profile: Profile = Profile()
     goals: tuple[Goal, ...] = ()
+    goal_at_hand: str = ""
     assessments: tuple[SelfAssessment, ...] = ()
     criteria: Criteria = Criteria()
     commitment: Words | None = None
@@ -115,9 +117,11 @@ class Plan(Record):
 
     @property
     def goal(self) -> Goal | None:
-        """The goal being worked on: the first of those that the latest message on goals stated."""
+        """The goal being worked on: the one turned back to, else the first of the latest stated."""
         if not self.goals:
             return None
+        if chosen := next((one for one in self.goals if one.id == self.goal_at_hand), None):
+            return chosen
         latest = _turn_of(self.goals[-1])
         return next(goal for goal in self.goals if _turn_of(goal) == latest)
 

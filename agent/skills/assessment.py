@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agent.records.assessment import SelfAssessment
-from agent.records.plan import Goal
+from agent.records.plan import Goal, Plan
 from agent.records.replies import SkillName
+from agent.seasons import afresh
 from agent.skills.base import Draft, Situation, ask, may_ask
 
 _RESTS_ON = ("step-two-self-assessment", "share-your-assessment")
@@ -29,6 +30,9 @@ class Assessment:
             says = (situation.say("assessment.no_goal"),)
             return ask(situation, Draft(plan=plan, says=says), "goal.aim")
         known = plan.assessment(goal.id) or SelfAssessment(goal=goal.id)
+        if situation.heard.told("plan.goal_at_hand"):
+            plan = afresh(plan, frozenset(self.fields))
+            situation = situation.with_plan(plan)
         draft = Draft(
             plan=plan,
             says=self._said(situation, goal),
@@ -58,6 +62,12 @@ class Assessment:
         return None
 
 
+def _other_goal(plan: Plan) -> str:
+    """The aim of the first goal of which nothing is noted yet; empty for none."""
+    known = {one.goal for one in plan.assessments} | {plan.goal.id if plan.goal else ""}
+    return next((one.aim.text for one in plan.goals if one.id not in known and one.aim), "")
+
+
 def _words(known: SelfAssessment, field: str) -> str:
     """The answer that the question rests on, where it rests on one."""
     needed = _AFTER.get(field.removeprefix("assessment."))
@@ -77,7 +87,10 @@ def _whole(situation: Situation, draft: Draft, known: SelfAssessment) -> Draft:
     letter = reaching is not None and reaching.pitch is not None and reaching.sent is None
     bring = known.strengths is not None and not known.strengths.private
     offers = situation.catalogue.choices(
-        "assessment.next", met=bool(draft.plan.outreach), letter=letter and bring
+        "assessment.next",
+        met=bool(draft.plan.outreach),
+        letter=letter and bring,
+        other=_other_goal(draft.plan),
     )
     draft = replace(draft, says=(*draft.says, said), cites=_RESTS_ON)
     return replace(draft, suggestions=offers)
