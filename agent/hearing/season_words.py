@@ -98,7 +98,8 @@ TOPICS: tuple[tuple[SkillName, str, re.Pattern[str]], ...] = (
         "assessment",
         "",
         one_of(
-            r"\bself[- ]?(?:assessment|evaluation)\b|^\W*(?:please )?assess me\b|\bstrengths exercise\b",
+            r"\bself[- ]?(?:assessment|evaluation)\b|^\W*(?:please )?assess me\b",
+            r"\bstrengths exercise\b",
             r"^\W*(?:what do i (?:already )?bring|(?:see|look at) where i stand)\W*$",
             r"\bmy strengths and (?:my )?(?:weaknesses|gaps)\b|\bmy growth areas\b",
             r"^\W*(?:and )?the same (?:again )?for [\"“„']?.+$",
