@@ -154,6 +154,8 @@ def _steers(screen: Screen) -> str:
     """What can be said to any question, unless it is among the suggestions."""
     known = {text.casefold().rstrip(".?") for text in screen.suggestions}
     offered = [say(f"steer.{key}") for key in STEERING] if screen.question else []
+    if screen.model:
+        offered.append(say("model.use" if screen.is_without_model else "model.none"))
     shown_ones = [text for text in offered if text.casefold().rstrip(".?") not in known]
     said = '<span class="has-said"></span>' if screen.messages else ""
     return said + "".join(saying(text, text, kind="says quiet") for text in shown_ones)

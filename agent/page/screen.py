@@ -33,7 +33,8 @@ class Screen:
 
     conversation: its id, empty before the first message; suggestions: messages one click away;
     conversations: the person's own, last used first; readers: who could read all this; person:
-    who it is; role: in which of their roles a new conversation begins.
+    who it is; role: in which of their roles a new conversation begins; model: the language model
+    that is set up, empty in guided mode.
     """
 
     conversation: str
@@ -46,6 +47,12 @@ class Screen:
     conversations: tuple[Listed, ...]
     person: Person = LOCAL
     role: UserRole = "mentee"
+    model: str = ""
+
+    @property
+    def is_without_model(self) -> bool:
+        """Whether the person wants no language model in this conversation."""
+        return self.conversation in self.plan.without_model
 
     @property
     def question(self) -> str:
@@ -113,7 +120,8 @@ class Visit:
         return Screen(
             conversation=self.conversation,
             opening=self.coach.opening(),
-            readers=self.coach.readers(),
+            readers=self.coach.readers(self.conversation not in plan.without_model),
+            model=self.coach.model,
             messages=messages,
             suggestions=messages[-1].suggestions if messages else self.coach.first_suggestions(),
             plan=plan,
