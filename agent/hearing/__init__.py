@@ -53,7 +53,7 @@ _CORRECTION = one_of(
 )
 _SAYS_WHAT = one_of(r"\b(?:everything|all|data|plan|conversation|chat|history|message)\b")
 _CORRECTED = {"goal": "goal.aim", "place": "criteria.place", "city": "criteria.place"}
-_AT_ONCE = ("share.", "meeting.wish", "circle.", "action_plan.")
+_AT_ONCE = ("share.", "meeting.wish", "circle.", "action_plan.", "criteria.reporting")
 """Questions whose answers are read before anything else is read out of them."""
 _TO_CONFIRM = frozenset({"erase", "restart"})
 _ONLY_WORDS = OWN_LINES | {"meeting.worked", "criteria.like_me"}

@@ -25,7 +25,7 @@ from agent.roster.weeks import differences
 
 CAPACITY = "capacity"
 
-_NOT_RULES = frozenset({"id", "name", "contact", "extra"})
+_NOT_RULES = frozenset({"name", "contact", "extra"})
 RULE_FIELDS = tuple(name for name in Person.model_fields if name not in _NOT_RULES)
 """Roster fields that a rule may name; ticked columns may be named too."""
 

@@ -117,7 +117,7 @@ class PitchSkill:
         is_new = before is None or before.pitch is None
         if is_new or (answered not in _LINES and situation.heard.act != "nothing"):
             draft = replace(draft, says=(*draft.says, _shown(situation, draft.plan, pitch)))
-        return ask(situation, draft, field)
+        return ask(situation, draft, field, variant=_variant(draft.plan, field))
 
     def _ready(self, situation: Situation, draft: Draft, pitch: Pitch) -> Draft:
         """The message as it stands, and what can be done with it."""
@@ -165,6 +165,12 @@ _AS_USUAL: dict[str, object] = {
 """A message as long as its channel allows."""
 _ANEW: dict[str, object] = {**_AS_USUAL, "edits": (), "with_strengths": False}
 """Another kind of message begins without what was asked of the one before."""
+
+
+def _variant(plan: Plan, field: str) -> str:
+    """A junior who shows a senior something gets something in return."""
+    first = field == "plan.commitment" and not plan.asked.get(field)
+    return "reverse" if first and "reverse" in plan.criteria.formats else ""
 
 
 def _bring(plan: Plan) -> Words | None:

@@ -16,6 +16,13 @@ from agent.skills.cards import SHOWN, cards, fitting, reason
 from agent.skills.looking_closer import about, compared, each, how_ordered, more, why_not
 
 _MOST_PUTS = 2
+_REPORTING = {
+    "reporting_none": "criteria.reporting.none",
+    "reporting_one": "criteria.reporting.one",
+    "reporting_programme": "criteria.reporting.programme",
+}
+"""What is said once it is known whether somebody depends on the one who asks."""
+_WHERE_YOU_ASSESS = ("no-mentoring-where-you-assess", "reverse-mentoring")
 _NAMED = 2
 """People offered by name when it is asked whom to write to first."""
 
@@ -54,6 +61,13 @@ class ShortlistSkill:
         if wish in {"file", "programme"}:
             says = (situation.say(f"shortlist.how_to_add_{wish}"),)
             return ask(situation, replace(draft, says=says), "plan.roster")
+        if wish in _REPORTING:
+            told = situation.say(_REPORTING[wish])
+            draft = replace(draft, says=(told,), cites=_WHERE_YOU_ASSESS)
+        elif "reverse" in situation.plan.criteria.formats and may_ask(
+            situation.plan, "criteria.reporting"
+        ):
+            return ask(situation, draft, "criteria.reporting", variant="one")
         if not may_ask(situation.plan, "plan.roster"):
             return within_reach.work(situation)
         if wish == "people" and not situation.plan.needs:
@@ -64,6 +78,9 @@ class ShortlistSkill:
         self, situation: Situation, draft: Draft, shortlist: Shortlist, roster: Roster
     ) -> Draft:
         wish = situation.heard.wish
+        if wish in _REPORTING:
+            told = situation.say(_REPORTING[wish])
+            draft = replace(draft, says=(told,), cites=_WHERE_YOU_ASSESS)
         if not shortlist.matches:
             return _nobody(situation, draft, shortlist)
         if wish in _ANSWERS_ABOUT:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from agent import Coach
 from agent.records.people import Roster
 from agent.records.replies import Reply
 from tests.conversations.conftest import Begin, Said
@@ -259,3 +260,100 @@ def _nothing_that_must_not_happen(said: Said, begun_with: tuple[str, ...]) -> No
 
 def _without_quotes(reply: Reply) -> str:
     return re.sub(r'"[^"]*"', "", reply.text)
+
+
+JUNIORS = (
+    "20 years in. want someone junior to show me how they work with AI tools. no questionnaire"
+)
+
+
+async def test_who_reports_to_a_senior_is_left_out_and_not_written_to(begin: Begin) -> None:
+    said = await begin("vera")
+    reply = await said(JUNIORS, "Aiko reports to me")
+    assert "The choice should be theirs" in reply.text
+    assert "no-mentoring-where-you-assess" in {one.id for one in reply.citations}
+    plan = await said.plan()
+    assert plan.chosen == ""
+    assert plan.shortlist is not None
+    assert "Aiko Tanabe" in {one.name for one in plan.shortlist.excluded}
+
+
+async def test_a_junior_is_asked_with_time_something_in_return_and_an_easy_no(
+    begin: Begin,
+) -> None:
+    said = await begin("vera")
+    none = await said(JUNIORS, "None")
+    assert "a no is fine" in none.text
+    asked = await said("mateo", "a head of accounts in Lima", "list a day of work with AI")
+    asks = [reply.question for reply in said.replies if reply.asks == "plan.commitment"]
+    assert "something in return" in (asks[0] or "")
+    pitch = await said("introduce you to one person you choose")
+    assert pitch.record is not None
+    assert "half an hour" in pitch.record["text"]
+    assert "I will introduce you to one person you choose." in pitch.record["text"]
+    assert re.search(r"no (?:is fine|helps)", pitch.record["text"])
+    assert asked.skill == "pitch"
+
+
+async def test_without_a_list_a_senior_is_asked_about_power_first(begin: Begin) -> None:
+    said = await begin("vera", None)
+    reply = await said("I have 20 years in logistics and want a junior to show me AI tools")
+    while reply.asks == "goal.guidance":
+        reply = await said("show me how they work with AI tools")
+    if reply.asks == "plan.roster":
+        reply = await said("I have no list")
+    assert reply.asks == "criteria.reporting"
+    assert "do you assess them" in (reply.question or "")
+    following = await said("Yes")
+    assert "The choice should be theirs" in following.text
+
+
+async def test_two_friends_without_a_mentor(begin: Begin) -> None:
+    said = await begin("ife", None)
+    first = await said("my friend and i want to learn together, no mentor has time")
+    assert first.skill == "circles"
+    assert "We can give … and we want …" in (first.question or "")
+    circle = await said("we give testing and spanish, we want python and speaking at meetups")
+    assert circle.record is not None
+    assert circle.record["missing"] == ["python", "speaking at meetups"]
+    assert len(circle.record["invitation"].split()) <= 60
+    assert "skills outside" in circle.text
+    assert {"Invitation", "First agenda", "House rules"} <= set(circle.suggestions)
+    evening = await said("First agenda")
+    assert "What went well" in evening.text
+    assert "let off steam" in evening.text
+
+
+async def test_a_mentor_with_ten_minutes(begin: Begin, coach: Coach) -> None:
+    """Mentee and mentor as two users: share, brief, agenda, notes, and back."""
+    rui = await begin("rui")
+    await rui("I'm a canarynow in Porto. I'd like to become a backend developer by next summer")
+    await rui("look at my code and tell me the truth", "after 20:00, canaryhours", "teresa")
+    await rui("what would my mentor see?", "share my goal with Teresa")
+    plan = await rui.plan()
+    handed = []
+    await coach.share("rui", plan.chosen, hand_over=handed.append)
+    page = handed[0].page
+    mentor = Said(await coach.conversation("teresa", "mentor"))
+    await coach.receive("teresa", page)
+    brief = await mentor("seeing Rui on Thursday, third time. help")
+    assert len(brief.text.split()) <= 120
+    assert "look at my code and tell me the truth" in brief.text
+    for message in ("The whole brief", "It was missed again", "I have to say something hard"):
+        await mentor(message)
+    told = mentor.texts + page.page + str(brief.record) + str(await coach.export("teresa"))
+    assert "canary" not in told
+    assert "summer" not in told
+    assert "private" not in told.lower().replace("is_private", "")
+    back = await rui("she said yes, tuesday 8pm")
+    assert "canary" not in str(back.record)
+
+
+async def test_a_circle_is_offered_when_nobody_fits(begin: Begin) -> None:
+    said = await begin("lea", None)
+    await said("I want to become a nurse", "tell me how the training is", "i have no list")
+    ways = await said("nobody")
+    assert any("circle" in one.lower() for one in ways.suggestions)
+    circle = await said(next(one for one in ways.suggestions if "circle" in one.lower()))
+    assert circle.skill == "circles"
+    assert circle.asks == "circle.exchange"

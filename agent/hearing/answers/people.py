@@ -6,10 +6,11 @@ import re
 
 from agent.hearing.answers.asked import Answer, Asked, mentor, wished
 from agent.hearing.commands import is_no, is_yes
-from agent.hearing.naming import namesakes, told_apart
+from agent.hearing.naming import by_name, namesakes, told_apart
 from agent.hearing.patterns import one_of, words
 from agent.hearing.sentences import tidy
 from agent.learning import Fact
+from agent.records.matching import DealBreaker
 
 _NO_LIST = words(
     r"(?:no|have not|haven't|don't have|without)\b.{0,20}\b(?:list|file|one|roster|spreadsheet)",
@@ -74,13 +75,19 @@ def whose_work(asked: Asked) -> Answer | None:
     return Answer((mentor(f"known-{name.lower()}", name),))
 
 
+_NEITHER = words(r"neither|not (?:one|any) of them")
 _ONE_REPORTS = words(r"one (?:does|of)|reports?|assess\w*")
 
 
 def reporting(asked: Asked) -> Answer | None:
     """Whether one of them depends on the person."""
-    if is_no(asked.text) or _NOTHING.search(asked.text):
+    person = by_name(asked.text, asked.roster)
+    if is_no(asked.text) or _NEITHER.search(asked.text) or _NOTHING.search(asked.text):
         return Answer(wish="reporting_none", left=True)
+    if person:
+        rule = DealBreaker(field="id", excludes=person.id, words=asked.said)
+        facts = (Fact("criteria.deal_breakers", rule, asked.said),)
+        return Answer(facts, wish="reporting_one", left=True)
     if _PROGRAMME.search(asked.text):
         return Answer(wish="reporting_programme", left=True)
     if is_yes(asked.text) or _ONE_REPORTS.search(asked.text):
