@@ -54,7 +54,7 @@ def _refuse_json_as_csv(name: str, text: str) -> None:
 def _delimiter(text: str) -> str:
     """The sign between the names of columns; without such names, what divides most evenly."""
     lines = [line for line in text[:40_000].split("\n") if line.strip()][:30]
-    named = {sign: max(_named(line, sign) for line in lines[:10]) for sign in _SIGNS}
+    named = {sign: max((_named(line, sign) for line in lines[:10]), default=0) for sign in _SIGNS}
     best = max(named.values())
     if best > 1 and list(named.values()).count(best) == 1:
         return max(named, key=named.__getitem__)

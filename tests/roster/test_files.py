@@ -176,6 +176,12 @@ def test_what_would_take_too_long_ends_in_one_line() -> None:
     assert list(Patience().over(range(3))) == [0, 1, 2]
 
 
+@pytest.mark.parametrize("data", [b"\x0b", b" \n\x0c\n", b"\x1c", b",\n,", b'"'])
+def test_a_file_of_signs_alone_is_refused_in_one_line(data: bytes) -> None:
+    for name in ("a.csv", "a.json", "a.jsonl", "a.yaml", "a.txt"):
+        assert readable(name, data) is None
+
+
 def test_too_many_cells_are_refused_before_they_are_read() -> None:
     sheet = (
         "name," + ",".join(f"c{n}" for n in range(499)) + "\n" + ("a" + ",b" * 499 + "\n") * 4_100
