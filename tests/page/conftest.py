@@ -187,7 +187,9 @@ class FakeCoach:
     def opening(self) -> str:
         return "Hello. I am a program."
 
-    def readers(self) -> str:
+    model = ""
+
+    def readers(self, with_model: bool = True) -> str:
         return "Kept on this computer."
 
     def now(self) -> datetime:
