@@ -165,7 +165,8 @@ class Page:
     async def _show_data(self, conversation: str, request: gr.Request) -> Updates:
         """What is kept, at the moment somebody looks at it."""
         try:
-            return self.data.show(await (await self.turns.visit(request, conversation)).standing())
+            visit = await self.turns.visit(request, conversation)
+            return self.data.open(await visit.standing())
         except Exception as error:  # noqa: BLE001 - the last place before the person
             return self.data.tell(line_about(error))
 

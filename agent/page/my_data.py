@@ -117,6 +117,11 @@ class DataView:
             self.done: gr.update(value=escaped(done), visible=bool(done)),
         }
 
+    def open(self, screen: Screen) -> Updates:
+        """The same for somebody who comes to look; what they have begun meanwhile stays."""
+        begun = (self.confirming, self.naming, self.name, self.done)
+        return {one: new for one, new in self.show(screen).items() if one not in begun}
+
     def tell(self, line: str) -> Updates:
         """One line where nothing else can be shown."""
         return {self.done: gr.update(value=escaped(line), visible=True)}

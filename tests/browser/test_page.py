@@ -199,20 +199,25 @@ def test_a_draft_outlives_a_lost_connection_and_is_sent_once(visit: Visit) -> No
     expect(page.get_by_label("Your message")).to_have_value("")
 
 
-def test_the_plan_is_changed_through_the_coach(visit: Visit) -> None:
+def test_the_plan_is_changed_where_it_stands_and_the_coach_notices(visit: Visit) -> None:
     begin(visit)
     page = visit.page
     visit.say(WISH)
-    page.get_by_role("button", name="Change I would like to", exact=True).click()
-    box = page.get_by_label("Your message")
-    expect(box).to_have_value("Change my goal to become a backend developer")
-    expect(box).to_be_focused()
+    goals = page.locator("#plan-goals")
+    goals.get_by_role("button", name="Change I would like to", exact=True).click()
+    line = goals.get_by_role("textbox", name="Change I would like to")
+    expect(line).to_have_value("become a backend developer")
+    expect(line).to_be_focused()
+    line.press("Escape")
+    expect(goals.get_by_role("button", name="Change I would like to", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
     before = visit.replies.count()
-    box.fill("Change my goal to become a data engineer")
-    box.press("Enter")
-    visit.answer(before)
-    expect(page.locator("#plan-goals")).to_contain_text("become a data engineer")
-    expect(page.locator("#plan-goals")).not_to_contain_text("become a backend developer")
+    line.fill("become a data engineer")
+    line.press("Enter")
+    assert "become a data engineer" in visit.answer(before)
+    expect(goals).to_contain_text("become a data engineer")
+    expect(goals).not_to_contain_text("become a backend developer")
+    expect(page.get_by_label("Your message")).to_be_focused()
 
 
 def test_the_last_message_is_edited_in_its_place(visit: Visit) -> None:
