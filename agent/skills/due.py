@@ -12,12 +12,14 @@ from agent.learning import choose
 from agent.prompts import Catalogue
 from agent.records.meetings import Meeting
 from agent.records.plan import Plan
-from agent.records.progress import Action
+from agent.records.progress import Action, Ending
 from agent.skills.base import Draft, Situation, ask, may_ask, resumed
 from agent.skills.outcomes import in_hand, result_due
 from agent.skills.playback import spoken_day
 
 FOLLOW_UP = timedelta(days=10)
+FORGOTTEN = timedelta(weeks=8)
+"""After how long a message without an answer is no longer spoken of."""
 SOON = timedelta(days=7)
 QUIET = timedelta(weeks=3)
 """How long nothing happens before one small step, or an end, is offered."""
@@ -53,12 +55,20 @@ def _all_due(plan: Plan, now: datetime) -> Iterator[Due]:
     for action in plan.actions:
         if action.is_mine and action.on and action.on < today and action.told <= action.meeting:
             yield Due("action", action.mentor, action.name, action.on, action.now.text, action)
-    for one in plan.outreach:
-        if one.sent and one.waits and not _met(plan, one.mentor) and one.sent + FOLLOW_UP <= today:
-            kind = "silent" if one.kind == "follow-up" else "follow_up"
-            yield Due(kind, one.mentor, one.name, one.sent, _next_one(plan, kind))
+    yield from _unanswered(plan, today)
     yield from _season_ends(plan, today)
     yield from _quiet(plan, today)
+
+
+def _unanswered(plan: Plan, today: date) -> Iterator[Due]:
+    """Messages without an answer; not for ever, and not once somebody else was asked after two."""
+    for one in plan.outreach:
+        if not (one.sent and one.waits) or _met(plan, one.mentor):
+            continue
+        later = any(other.sent and other.sent > one.sent for other in plan.outreach)
+        kind: Kind = "silent" if one.kind == "follow-up" else "follow_up"
+        if FOLLOW_UP <= today - one.sent <= FORGOTTEN and not (later and kind == "silent"):
+            yield Due(kind, one.mentor, one.name, one.sent, _next_one(plan, kind))
 
 
 def _next_one(plan: Plan, kind: Kind) -> str:
@@ -78,7 +88,8 @@ def _season_ends(plan: Plan, today: date) -> Iterator[Due]:
     """A season whose agreed end is near, or past, and that has no ending yet."""
     over = {one.mentor for one in plan.endings}
     for one in plan.agreements:
-        if one.until and one.until <= today + SOON and one.mentor not in over:
+        near = one.until is not None and one.until - SOON <= today <= one.until + QUIET
+        if near and one.until and one.mentor not in over:
             yield Due("season_end", one.mentor, one.name, one.until)
 
 
@@ -86,6 +97,7 @@ def _quiet(plan: Plan, today: date) -> Iterator[Due]:
     """Three weeks without anything: a small step, or that it was enough."""
     dates = [*_days(plan)]
     over = {one.mentor for one in plan.endings}
+    over |= {one.mentor for one in plan.outreach if one.declined}
     going_on = [one for one in plan.outreach if one.sent and one.mentor not in over]
     if not dates or not going_on or max(dates) + QUIET > today:
         return
@@ -124,10 +136,14 @@ def line(one: Due, catalogue: Catalogue) -> str:
 
 def enough(situation: Situation) -> Draft:
     """Nothing more is needed: a result too, with thanks one step away."""
-    reaching = situation.plan.reaching(situation.plan.chosen)
+    plan = situation.plan
+    reaching = plan.reaching(plan.chosen)
     name = reaching.name if reaching else ""
+    if reaching and not any(one.mentor == plan.chosen for one in plan.endings):
+        ending = Ending(mentor=plan.chosen, on=situation.now.date())
+        plan = plan.model_copy(update={"endings": (*plan.endings, ending)})
     offers = situation.catalogue.choices("season.enough_next", name=name)
-    return Draft(situation.plan, says=(situation.say("season.enough"),), suggestions=offers)
+    return Draft(plan, says=(situation.say("season.enough"),), suggestions=offers)
 
 
 def shown(situation: Situation) -> Draft:

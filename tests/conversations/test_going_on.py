@@ -95,3 +95,4 @@ async def test_three_quiet_weeks_bring_one_small_step_or_an_end(begin: Begin) ->
     enough = await said("That was enough")
     assert "that is a result" in enough.text
     assert "Thank Ines Duarte" in enough.suggestions
+    assert "which can mean anything" not in (await said("hello")).text
