@@ -9,7 +9,7 @@ from agent.hearing.lengths import length_in
 from agent.hearing.naming import by_name, named_in_full, namesakes, told_apart
 from agent.hearing.news import is_plainly_news, news, says_no, says_theirs, when_and_how_long
 from agent.hearing.patterns import one_of
-from agent.hearing.season_words import about_meeting
+from agent.hearing.season_words import about_meeting, rhythm_in
 from agent.hearing.topics import (
     Topic,
     is_question,
@@ -143,7 +143,9 @@ def _news(ear: Ear) -> Heard | None:
     if not facts:
         return None
     accepted = any(fact.field == "outreach.accepted" for fact in facts)
-    if not accepted:
+    if accepted:
+        facts = (*facts, *rhythm_in(ear.text))
+    else:
         about = _whom_it_is_about(ear)
     return Heard("topic", "agenda" if accepted else "pitch", ear.text, facts=(*about, *facts))
 
