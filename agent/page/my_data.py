@@ -51,7 +51,7 @@ class DataView:
                 say("data.resume"), size="sm", interactive=False, elem_id="resume"
             )
             self.erase_one = gr.Button(say("data.erase_one"), size="sm", interactive=False)
-        with gr.Row(elem_id="naming") as self.naming:
+        with gr.Row(elem_id="naming", visible=False) as self.naming:
             self.name = gr.Textbox(
                 label=say("data.name"),
                 elem_id="name-box",

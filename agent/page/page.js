@@ -6,6 +6,7 @@ const COPIES = { "copy-message": ["message-subject", "message-text"], "copy-agen
 const QUIET_MS = 500;
 const COPIED_MS = 2500;
 const DRAFT = "draft";
+const SPEAKERS = [["user-row", "you"], ["bot-row", "coach"]];
 
 const find = (selector) => document.querySelector(selector);
 const box = () => find("#message-box textarea");
@@ -262,6 +263,12 @@ function showMessage() {
 function tidy() {
   nameTabs();
   for (const one of document.querySelectorAll("#chat [data-testid][aria-label]")) one.removeAttribute("aria-label");
+  for (const [row, word] of SPEAKERS) {
+    for (const one of document.querySelectorAll(`#chat .${row}:not([data-testid], [aria-label])`)) {
+      one.setAttribute("role", "group");
+      one.setAttribute("aria-label", find(`#edit-words .word-${word}`)?.textContent ?? "");
+    }
+  }
   find("#chat [role='log'][aria-live='polite']")?.setAttribute("aria-live", "off");
   find("#chat [role='log']:not([tabindex])")?.setAttribute("tabindex", "0");
   for (const field of document.querySelectorAll(":is(#message-box, #library-box, #name-box) textarea:not([aria-label])")) {

@@ -129,6 +129,6 @@ def _steps(plan: Plan) -> Iterator[str]:
 
 
 def _words_of_the_form() -> str:
-    """What the form that changes a line says, for the page's script."""
-    keys = ("save", "take_out", "keep")
+    """What the form that changes a line says, and who speaks, for the page's script."""
+    keys = ("save", "take_out", "keep", "you", "coach")
     return "".join(f'<span class="word-{key}">{escaped(say(f"edit.{key}"))}</span>' for key in keys)
