@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -235,3 +239,21 @@ async def test_the_prompt_does_not_grow_with_people_or_history(talking: Open) ->
             sizes.append(max(len(one.system) + len(one.user) for one in model.asked))
         assert max(sizes) <= min(sizes) * 1.2
         assert max(sizes) < 7_500
+
+
+async def test_guided_mode_never_loads_the_client(
+    root: Path, home: Path, built_index: Path
+) -> None:
+    shutil.copytree(built_index, home)
+    code = (
+        "import asyncio, sys\nfrom agent import Coach\nasync def main():\n"
+        "    async with Coach.open() as coach:\n"
+        "        talk = await coach.conversation('ana')\n"
+        "        reply = await talk.say('I would like to become a nurse')\n"
+        "        print(reply.usage.model_calls, 'openai' in sys.modules)\n"
+        "asyncio.run(main())"
+    )
+    run = await asyncio.to_thread(
+        subprocess.run, [sys.executable, "-c", code], cwd=root, capture_output=True, text=True
+    )
+    assert run.stdout.split() == ["0", "False"], run.stderr
