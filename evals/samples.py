@@ -77,7 +77,8 @@ class Sample(Closed):
     id: unique in its task; why: what it tests, in one line; cluster: the persona or roster
     that it shares with others (for intervals); roster: a file beside the sample or in
     `rosters/`, or `{people: […]}`; roster_at: before which message the roster is handed over;
-    talk: messages; plan: what is handed in before them; clock: before which message the time
+    talk: messages; plan: what is handed in before them; role: in which they are said; shared: what
+    a mentee showed this mentor, by plan field; clock: before which message the time
     moves to which moment; ask: a question to the guidance library itself; time_limit: seconds;
     covers: numbers of seed statements; known: why a failure is already known, shown only.
     """
@@ -94,6 +95,8 @@ class Sample(Closed):
     now: str = "2026-11-21T19:00:00+00:00"
     talk: tuple[str, ...] = ()
     plan: dict[str, Any] = Field(default_factory=dict)
+    role: Literal["mentee", "mentor", "organiser"] = "mentee"
+    shared: dict[str, str] = Field(default_factory=dict)
     clock: dict[int, str] = Field(default_factory=dict)
     play: Play | None = None
     rank: Rank | None = None

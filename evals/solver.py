@@ -59,6 +59,7 @@ class Solver:
     async def solve(self, task: str, sample: Sample) -> Output:
         """What the coach makes of this sample. Raises whatever the coach raises."""
         from agent import read_plan
+        from agent.records.sharing import SharedPage
 
         coach = await self.coach(sample.now)
         path, entries = self._roster(task, sample)
@@ -71,7 +72,13 @@ class Solver:
             return Output(found=await to_thread(_asked, coach, sample.ask))
         if sample.meeting:
             return self._met(coach, sample.meeting)
-        talk = await coach.conversation(f"eval-{sample.id}-{time.monotonic_ns()}")
+        user = f"eval-{sample.id}-{time.monotonic_ns()}"
+        talk = await coach.conversation(user, sample.role)
+        if sample.shared:
+            page = SharedPage(
+                mentor=user, shared=sample.shared, page="\n".join(sample.shared.values())
+            )
+            await coach.receive(user, page)
         if sample.plan:
             await talk.replace_plan(read_plan(self._file(sample.plan)))
         return await _Conversation(self, talk, sample, roster, entries).held()

@@ -19,6 +19,7 @@ from agent.hearing.facts import without_by
 from agent.hearing.looking import hear_looking
 from agent.hearing.mentors import (
     hear_mentor,
+    plainly_prepares,
     prepares_meeting,
     tells_of_trouble,
     wish_of_mentor,
@@ -227,7 +228,9 @@ def _as_mentor(ear: Ear) -> Heard | None:
     if not wish and not ear.pending and tells_of_trouble(ear.text):
         return Heard("topic", "advice", ear.text)
     if ear.turn.role != "mentor":
-        if topic is None or topic.skill != "brief":
+        if topic is None or topic.skill != "brief" or _of_a_season(ear):
+            return None
+        if not wish and not plainly_prepares(ear.text):
             return None
     elif not wish and (is_question(ear.text) or not prepares_meeting(ear.text)):
         return None

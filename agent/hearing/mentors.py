@@ -94,7 +94,8 @@ _KINDS: tuple[tuple[AgendaKind, re.Pattern[str]], ...] = (
     ),
 )
 _MEETING = one_of(
-    r"\b(?:meet|meeting|seeing|see|session|call|talk|prep(?:are)?|brief|mentee|mentoring)\b"
+    r"\b(?:meet|meeting|seeing|see|session|call|talk|prep(?:are)?|brief|mentee|mentoring"
+    r"|review|tonight|tomorrow|minutes with)\b"
 )
 _OF_A_MENTEE = one_of(
     r"^\W*(?:as (?:a|the|her|his|their) mentor\b[^.?!]{0,30}?)?"
@@ -127,6 +128,18 @@ def prepares_meeting(text: str) -> bool:
 def tells_of_trouble(text: str) -> bool:
     """Whether a mentor tells how a mentee is, without a meeting to prepare: the library helps."""
     return bool(_OF_A_MENTEE.search(text)) and not _TO_BE_MET.search(text)
+
+
+def plainly_prepares(text: str) -> bool:
+    """Whether somebody in another role says when they meet a mentee, or asks to be prepared."""
+    return bool(_PREPARES.search(text)) or bool(_MEETING.search(text) and _WHEN.search(text))
+
+
+_PREPARES = one_of(r"\b(?:prep(?:are)?|brief|get|getting)\b[^.?!]{0,12}\b(?:me|ready|us)\b")
+_WHEN = one_of(
+    r"\b(?:on |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:tomorrow|tonight"
+    r"|today|soon|next week|first time|first (?:meeting|session)|in an hour|\d+ minutes)\b"
+)
 
 
 def hear_mentor(text: str, earlier: Iterable[str], wish: str) -> Heard:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agent.records.action_plan import ActionPlan
+from agent.records.plan import Plan
 from agent.records.replies import SkillName
 from agent.skills.action_page import PARTS, RESTS_ON, action_page
 from agent.skills.base import Draft, Situation, ask, may_ask
@@ -27,13 +29,18 @@ class ActionPlanSkill:
             made=page,
             cites=RESTS_ON,
         )
-        asked = next(
-            (gap for gap in page.gaps if may_ask(situation.plan, f"action_plan.{gap}")), None
-        )
+        asked = _next_question(situation.plan)
         draft = replace(draft, says=_said(situation, page.text, asked))
         if asked:
             return ask(situation, draft, f"action_plan.{asked}")
         return replace(draft, suggestions=situation.catalogue.choices("action_plan.next"))
+
+
+def _next_question(plan: Plan) -> str | None:
+    """The first part that was not said, private ones included, and may be asked for."""
+    said = plan.action_plan or ActionPlan()
+    missing = (part for part in PARTS if getattr(said, part) is None)
+    return next((part for part in missing if may_ask(plan, f"action_plan.{part}")), None)
 
 
 def _said(situation: Situation, page: str, asked: str | None) -> tuple[str, ...]:

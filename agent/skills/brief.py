@@ -21,6 +21,7 @@ from agent.skills.brief_record import (
 )
 from agent.skills.citing import points
 
+_MOST_POINTS = 3
 _QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "missed": ("when-a-step-was-missed", "plan-in-conversation"),
     "hard": ("feedback-in-three-parts", "ask-before-advising"),
@@ -51,7 +52,22 @@ class Brief:
             return _answered(situation, wish)
         if wish == "hello":
             return _greeted(situation)
-        return _prepared(situation, wish)
+        told = _told(situation) if not wish else None
+        return told or _prepared(situation, wish)
+
+
+def _told(situation: Situation) -> Draft | None:
+    """What the library says to something else that a mentor tells; None when it is silent."""
+    found = situation.guidance.search(situation.heard.text, top=_MOST_POINTS)
+    if not found.covered:
+        return None
+    cites = tuple(passage.entry.id for passage in found.passages)
+    return Draft(
+        plan=situation.plan,
+        says=(points(situation, cites),),
+        cites=cites,
+        suggestions=_offers(situation, "brief.start"),
+    )
 
 
 def _answered(situation: Situation, wish: str) -> Draft:

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from pydantic import ValidationError
 
 from evals.scorers import (
+    action_page,
     advice,
     agenda,
     astray,
+    brief,
     care,
     effort,
     facts,
+    groups,
     journey,
     manners,
     not_covered,
@@ -50,12 +53,15 @@ class Scorer(Protocol):
 SCORERS: dict[str, Scorer] = {
     name: cast(Scorer, module)
     for name, module in {
+        "action_page": action_page,
         "advice": advice,
         "agenda": agenda,
         "astray": astray,
+        "brief": brief,
         "care": care,
         "effort": effort,
         "facts": facts,
+        "groups": groups,
         "journey": journey,
         "manners": manners,
         "not_covered": not_covered,

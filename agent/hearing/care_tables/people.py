@@ -28,6 +28,8 @@ PEOPLE: dict[str, str] = {
         husband, wife, boyfriend, girlfriend, partner, ex, father, dad, stepdad, stepfather,
         mother, brother, uncle, parents, family""",
     "topic": """
+        action plan, social issue*, social problem*, community project*, do something
+        about/against,
         novel*, thesis, dissertation, study on/about, charit*, ngo, campaign*, prevention,
         prevent*, policy, policies, awareness, hotline, helpline, volunteer*, fight against, we/i
         fight, survivors, victims, topic*, code of conduct, classifier, detect*, moderat*, as a
