@@ -139,7 +139,7 @@ async def _serve(listener: socket.socket, host: str, settings: Settings) -> None
     from agent.page.desk import Desk
 
     config = uvicorn.Config(
-        web_app(Desk(access=access(settings))),
+        web_app(Desk(access=access(settings), model=settings.model)),
         proxy_headers=False,
         log_level="warning",
         access_log=False,

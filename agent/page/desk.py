@@ -44,8 +44,14 @@ def open_shared_coach(tell: Callable[[str], None]) -> AbstractAsyncContextManage
 class Desk:
     """Hands the open coach to whoever asks, and waits for it where it is not open yet."""
 
-    def __init__(self, opening: Opening | None = None, access: Access | None = None) -> None:
-        """`access` is how people come in, by default the one local user alone."""
+    def __init__(
+        self, opening: Opening | None = None, access: Access | None = None, model: str = ""
+    ) -> None:
+        """`access` is how people come in, by default the one local user alone.
+
+        model: the language model that reads along, empty where none is connected.
+        """
+        self.model = model
         self.access = access or Alone()
         alone = isinstance(self.access, Alone)
         self._opening = opening or (open_coach if alone else open_shared_coach)

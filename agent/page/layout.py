@@ -37,7 +37,7 @@ class Page:
     """The views of one page and what they do. Nothing of a user is kept here or in Gradio."""
 
     def __init__(self, desk: Desk) -> None:
-        self._access = desk.access
+        self._access, self._model = desk.access, desk.model
         with gr.Blocks(title=say("title"), fill_width=True, delete_cache=(3600, 3600)) as blocks:
             self._lay_out()
             self.turns = Turns(desk, self.conversation, self._show)
@@ -48,7 +48,8 @@ class Page:
     def _lay_out(self) -> None:
         with gr.Row(elem_id="header"):
             shown("title", markup=heading(escaped(say("title")), 1))
-            shown("mode", markup=f"<p>{escaped(say('guided'))}</p>")
+            mode = say("with_model", model=self._model) if self._model else say("guided")
+            shown("mode", markup=f"<p>{escaped(mode)}</p>")
             self.who = shown("who", visible=False)
             if isinstance(self._access, SignedIn):
                 gr.Button(say("sign_out"), size="sm", elem_id="sign-out", scale=0)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import httpx
 import pytest
 
+from agent.page.app import web_app
+from agent.page.desk import Desk
 from agent.records.accounts import LOCAL_USER
 from agent.records.plan import Plan
 from tests.page.calling import last
@@ -92,3 +94,12 @@ async def test_an_upload_that_is_too_large_never_arrives(
 async def test_the_first_load_is_packed(client: httpx.AsyncClient) -> None:
     for path in ("/", "/config", "/page/page.css"):
         assert (await client.get(path)).headers["content-encoding"] == "gzip"
+
+
+async def test_the_page_says_whether_a_language_model_is_connected(
+    opening: Callable[[], Any],
+) -> None:
+    for model, told in (("", "Guided mode"), ("a-model", "A language model, a&#45;model")):
+        transport = httpx.ASGITransport(web_app(Desk(opening, model=model)))
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as one:
+            assert told in str((await one.get("/config")).json())
