@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from agent.settings import Settings, load_settings, quiet_libraries
     from agent.skills.brief_record import brief_text
     from agent.skills.grouped import assignment_text, circles_text
-    from agent.skills.shared_page import Handover
+    from agent.skills.shared_page import Handover, chosen_page
 
 _HOMES = {
     "AgendaSheet": "agent.render",
@@ -70,6 +70,7 @@ _HOMES = {
     "calendar_file": "agent.calendars",
     "assignment_text": "agent.skills.grouped",
     "brief_text": "agent.skills.brief_record",
+    "chosen_page": "agent.skills.shared_page",
     "circles_text": "agent.skills.grouped",
     "choices_text": "agent.render",
     "evidence_items": "agent.roster",
@@ -125,6 +126,7 @@ __all__ = [
     "brief_text",
     "calendar_file",
     "choices_text",
+    "chosen_page",
     "circles_text",
     "evidence_items",
     "hashed",

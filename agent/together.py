@@ -22,7 +22,7 @@ from agent.roster import ABOUT, Grouping
 from agent.sessions import Sessions
 from agent.skills.action_page import action_page
 from agent.skills.brief_record import USUAL_MINUTES, Meeting, brief
-from agent.skills.shared_page import Handover, handover_of
+from agent.skills.shared_page import Handover, chosen_page, handover_of
 
 
 class Together:
@@ -50,9 +50,7 @@ class Together:
 
     def preview(self, plan: Plan, mentor: str | None = None) -> SharedPage:
         """The page that a mentor would get of this plan as it stands; nothing until chosen."""
-        known = [one.mentor for one in plan.shares if one.mentor]
-        whom = mentor or (plan.chosen if plan.chosen in known else "") or (known or [""])[-1]
-        return handover_of(plan, whom, None, self._catalogue).page
+        return chosen_page(plan, mentor or "")
 
     async def share(
         self,

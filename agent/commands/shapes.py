@@ -175,7 +175,7 @@ def of_progress(report: ProgressReport) -> Document:
 
 def of_page(page: SharedPage) -> Document:
     """What a mentee hands to a mentor, and a mentor's `brief` reads."""
-    return {"with": page.mentor, "shared": dict(page.shared), "page": page.page}
+    return page.document
 
 
 def of_brief(brief: Brief) -> Document:

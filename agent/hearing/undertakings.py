@@ -33,6 +33,7 @@ _STARTS = one_of(
     r"\b(?:my friends?|a friend|my colleagues?|my sister|my brother"
     r"|(?:two|three|four|five) of us)\b"
     r"[^.?!]{0,30}\b(?:and (?:i|me)\b)?[^.?!]{0,40}\b(?:learn|teach|swap)\b",
+    r"\bcircle\b[^.?!]{0,40}\b(?:set(?:ting)? up|start(?:ing)?|begin|found)\b",
     r"\bteach each other\b|\blearn (?:from each other|together)\b|^\W*(?:a|the) circle\W*$",
 )
 _COMPOSES = one_of(
@@ -49,7 +50,8 @@ _OF_SIZE = one_of(
     r"(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _ACTION_PLAN = one_of(
-    r"\baction plan\b|\bsocial (?:issue|problem|impact|project)\b|\btechwomen (?:question|plan)\b"
+    r"\b(?:we|our team)\b[^.?!]{0,20}\bneed\b[^.?!]{0,20}\b(?:plan|strategy)\b(?! to\b)",
+    r"\baction plan\b|\bsocial (?:issue|problem|impact|project)\b|\btechwomen (?:question|plan)\b",
 )
 
 

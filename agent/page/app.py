@@ -13,7 +13,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import FileResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp
 
-from agent import json_file
+from agent import Coach, Handover, chosen_page, json_file
 from agent.errors import CoachError
 from agent.page.access import name_of, person_of
 from agent.page.calls import DOWNLOADS, LARGEST_UPLOAD, OWN_FILES
@@ -21,7 +21,7 @@ from agent.page.desk import Desk
 from agent.page.guard import Guard
 from agent.page.layout import Page
 from agent.page.my_data import EXPORT_FILE
-from agent.page.papers import Paper, paper
+from agent.page.papers import SHARED_FILE, Paper, paper
 from agent.page.screen import Visit
 from agent.page.words import say
 
@@ -110,6 +110,8 @@ def _serve_downloads(app: FastAPI, desk: Desk) -> None:
     async def of_plan(name: str, request: Request) -> Response:
         try:
             coach = await desk.coach()
+            if name == SHARED_FILE:
+                return await _handed_over(coach, request)
             plan = (await Visit(coach, person_of(request)).screen()).plan
             made = await asyncio.to_thread(paper, name, plan, coach)
         except CoachError as error:
@@ -117,6 +119,22 @@ def _serve_downloads(app: FastAPI, desk: Desk) -> None:
         if made is None:
             return PlainTextResponse(say("download.nothing"), 404)
         return _attachment(made, name)
+
+
+async def _handed_over(coach: Coach, request: Request) -> Response:
+    """The page for the mentor in hand, as a file; the plan remembers what was given away."""
+    plan = (await Visit(coach, person_of(request)).screen()).plan
+    mentor = chosen_page(plan).mentor
+    files: list[Response] = []
+
+    def hand_over(handover: Handover) -> None:
+        content = json_file(handover.page.document)
+        files.append(_attachment(Paper(content, "application/json"), SHARED_FILE))
+
+    handover = await coach.share(name_of(request), mentor, hand_over=hand_over)
+    if not handover.page.shared:
+        return PlainTextResponse(say("download.nothing"), 404)
+    return files[0]
 
 
 def _attachment(made: Paper, name: str) -> Response:

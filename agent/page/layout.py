@@ -17,6 +17,7 @@ from agent.page.conversation import ConversationView
 from agent.page.desk import Desk
 from agent.page.library import LibraryView, look_up
 from agent.page.meetings import MeetingsView
+from agent.page.mentor import MentorView
 from agent.page.my_data import EVERYTHING, LAST_MESSAGE, LIST, MEETING, MESSAGE, DataView
 from agent.page.people import PeopleView
 from agent.page.plan import PlanView
@@ -65,6 +66,7 @@ class Page:
             with gr.Column(elem_id="plan-view"):
                 self.plan = PlanView()
                 self.meetings = MeetingsView()
+                self.mentor = MentorView()
                 self.people = PeopleView()
                 self.roster = RosterView()
             with gr.Column(elem_id="library-view"):
@@ -80,6 +82,7 @@ class Page:
             *self.conversation.components,
             *self.plan.components,
             *self.meetings.components,
+            *self.mentor.components,
             *self.people.components,
             *self.roster.components,
         ]
@@ -126,6 +129,7 @@ class Page:
             **self.conversation.show(screen, note, draft),
             **self.plan.show(screen),
             **self.meetings.show(screen),
+            **self.mentor.show(screen),
             **self.people.show(screen),
             **self.roster.show(screen),
         }

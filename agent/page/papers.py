@@ -31,6 +31,7 @@ AGENDA_DOCUMENT = "agenda.docx"
 AGREEMENT_DOCUMENT = "agreement.docx"
 DATES_FILE = "dates.ics"
 PLAN_FILE = "plan.json"
+SHARED_FILE = "page-for-my-mentor.json"
 _DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 

@@ -53,3 +53,8 @@ class SharedPage(Record):
             key: "\n".join(map(str, one)) if isinstance(one, list) else one
             for key, one in value.items()
         }
+
+    @property
+    def document(self) -> dict[str, object]:
+        """The page as it stands in a file."""
+        return {"with": self.mentor, "shared": dict(self.shared), "page": self.page}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agent.errors import BadInput
-from agent.prompts import Catalogue
+from agent.prompts import Catalogue, load_catalogue
 from agent.records.base import Words
 from agent.records.meetings import Meeting
 from agent.records.plan import Plan
@@ -61,6 +61,13 @@ class Handover:
     page: SharedPage
     text: str
     notes: tuple[str, ...] = ()
+
+
+def chosen_page(plan: Plan, mentor: str = "") -> SharedPage:
+    """The page as it was chosen for this mentor, else for the one in hand; at first nothing."""
+    known = [one.mentor for one in plan.shares if one.mentor]
+    whom = mentor or plan.chosen or (known or [""])[-1]
+    return handover_of(plan, whom, None, load_catalogue()).page
 
 
 def handover_of(
