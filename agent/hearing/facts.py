@@ -79,7 +79,7 @@ _ANOTHER = one_of(
 _HELPER = one_of(
     r"\b(?P<who>(?:an? |some |the )?(?:\w+ ){0,2}?"
     r"(?:mentors?|someone|somebody|anyone|anybody|person|people|role model"
-    r"|juniors?|apprentices?|trainees?)"
+    r"|juniors?)"
     r"(?: (?!to\b|who\b|that\b|for\b|in\b|with\b)\w+){0,2})"
     r"\s+(?P<link>to|who can|who could|who will|who would|that can|that could)\s+" + _CLAUSE
 )
