@@ -237,6 +237,7 @@ _RULES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         one_of(
             r"\b(?:new|another|second|change my|my) goal\b[^.?!]{0,6}$",
             r"\bstart with (?:my|the) goals?\b",
+            r"\b(?:work|figure|find) out what i (?:actually |really )?(?:want|need|am after)\b",
         ),
     ),
     (
