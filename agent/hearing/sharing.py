@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.hearing.answers.asked import Asked
-from agent.hearing.answers.sharing import MINE_ALONE, fields_meant, whom
+from agent.hearing.answers.sharing import MINE_ALONE, fields_in, fields_meant, whom
 from agent.hearing.patterns import one_of
 from agent.learning import Fact
 from agent.turns import Heard
@@ -20,6 +20,7 @@ _ASKS_WHAT = one_of(
 _TAKES_BACK = one_of(
     r"\b(?:stop sharing|un-?share|no longer share|hide)\b",
     r"\b(?:do not|don't|not|never)\b[^.?!]{0,12}\b(?:share|show)\b(?! (?:that|this|it)\W*$)",
+    r"\b(?:don't|do not|not|never)\b[^.?!]{0,40}\b(?:see|read|know)\b",
     r"\btake\b[^.?!]{0,40}\b(?:back from|off (?:the|his|her|their) page)\b",
     r"\b(?:should not|shouldn't|must not|mustn't|may not)\b[^.?!]{0,30}\b(?:see|read)\b",
 )
@@ -27,7 +28,7 @@ _SHARES = one_of(
     r"^\W*(?:(?:please|can you|could you|i want to|i would like to|i'd like to|let's|yes,?)\s+)*"
     r"(?:share|show|hand over|pass on)\b(?! me\b)[^?!]{0,90}\b(?:with|to)\b",
     r"^\W*(?:(?:please|can you|could you|i want to|i would like to|i'd like to)\s+)*"
-    r"(?:show|tell) (?:my mentor|(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ])[\w’'-]+)?)\s+"
+    r"(?:show|tell) (?:my mentor|(?-i:[A-ZÀ-Þ])[\w-]+(?: (?-i:[A-ZÀ-Þ])[\w-]+)?)\s+"
     r"(?:my|what i|where i)\b",
     r"\b(?:let|allow)\b[^.?!]{2,40}\b(?:see|read)\b[^.?!]{0,20}\bmy\b",
     r"\b(?:may|can) see my\b",
@@ -48,7 +49,8 @@ _WISHES = (("share.what", _ASKS_WHAT), ("share.hide", _TAKES_BACK), ("share.show
 
 def _heard(asked: Asked, wish: str) -> Heard | None:
     mentor, name = whom(asked)
-    fields, alone = fields_meant(asked, mentor), bool(MINE_ALONE.search(asked.text))
+    read = fields_in(asked.text) if wish == "share.hide" else fields_meant(asked, mentor)
+    fields, alone = read, bool(MINE_ALONE.search(asked.text))
     about = {"mentor": mentor, "name": name, "fields": fields}
     facts: tuple[Fact, ...] = ()
     if wish == "share.show" and not (fields or alone or mentor):

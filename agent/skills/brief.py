@@ -47,6 +47,8 @@ class Brief:
         """The page that a mentor would read, an answer to a mentor, or the brief."""
         if sharing.is_wanted(situation):
             return sharing.work(situation)
+        if situation.heard.act == "answer" and not situation.heard.wish:
+            return Draft(plan=situation.plan, then="goals")
         wish = situation.heard.wish.removeprefix("mentor.")
         if wish in _QUESTIONS:
             return _answered(situation, wish)

@@ -71,6 +71,32 @@ async def test_a_choice_is_taken_back(begin: Begin) -> None:
     assert "will see nothing" in gone.text
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I don't want Teresa to see where I live",
+        "my goal but not my place",
+        "not my place",
+        "everything except my place",
+        "Teresa must not see my place",
+        "hide my place from Teresa",
+    ],
+)
+async def test_a_no_never_shows_anything_more(begin: Begin, message: str) -> None:
+    said = await known(begin)
+    await said("share my goal with Teresa", message)
+    plan = await said.plan()
+    assert "profile.place" not in plan.share(plan.chosen).fields
+
+
+async def test_a_goal_told_meanwhile_is_heard(begin: Begin) -> None:
+    said = await begin("sol", None)
+    await said("what can my mentor see of me?")
+    goal = await said("I teach chemistry in Oran and I'd like to move into lab automation")
+    assert "move into lab automation" in goal.text
+    assert "Pick one" not in goal.text
+
+
 async def test_what_is_private_stays_off_the_page(begin: Begin) -> None:
     said = await known(begin)
     await said("My weak spot is SQL, keep that private", "share everything with Teresa")

@@ -127,9 +127,14 @@ def _about(mentor: str) -> dict[str, object]:
 
 def fields_meant(asked: Asked, mentor: str) -> tuple[str, ...]:
     """The plan fields that are named; everything means what the plan holds at this moment."""
-    if _EVERYTHING.search(asked.text):
+    if _EVERYTHING.search(asked.text) and not _BUT_NOT.search(asked.text):
         return tuple(showable(asked.plan, mentor, load_catalogue()))
-    return fields_in(asked.text)
+    wanted, _, kept_back = _BUT_NOT.sub("\0", asked.text, count=1).partition("\0")
+    back = fields_in(kept_back) if kept_back else ()
+    return tuple(field for field in fields_in(wanted) if field not in back)
+
+
+_BUT_NOT = one_of(r"\b(?:but|and|just|only)?,? ?\b(?:not|except|without|never|no)\b|\bhide\b")
 
 
 def fields_in(text: str) -> tuple[str, ...]:
