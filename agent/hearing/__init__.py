@@ -32,6 +32,7 @@ from agent.hearing.season import hear_agreed_line, hear_answer, hear_notes, hear
 from agent.hearing.sharing import hear_sharing
 from agent.hearing.topics import (
     asks_about_mentoring,
+    asks_in_general,
     is_question,
     pointer,
     topic_by_rule,
@@ -216,6 +217,13 @@ def _is_another_topic(ear: Ear) -> bool:
     return topic is not None and topic.skill not in own and not ear.is_suggestion
 
 
+def _in_general(ear: Ear) -> Heard | None:
+    """A question about mentors or circles as such, before a goal is known."""
+    if ear.pending or ear.turn.plan.goal or not asks_in_general(ear.text):
+        return None
+    return Heard("topic", "advice", ear.text)
+
+
 def _together(ear: Ear) -> Heard | None:
     """A circle or an action plan: to begin, or a part of it."""
     last = ear.turn.last
@@ -348,6 +356,7 @@ _IN_THIS_ORDER = (
     _sharing,
     _at_once,
     _command,
+    _in_general,
     _together,
     hear_offer,
     _as_mentor,

@@ -270,6 +270,10 @@ _ASKING_LAST = one_of(
     r"[^,]*\?\s*$"
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+_IN_GENERAL = one_of(
+    r"^\W*(?:how|what|when)\b(?![^?]*\b(?:find|get|search|look(?:ing)? for|need|want)\b)[^?]{0,60}"
+    r"\b(?:an?|any|possible)\s+(?:[\w-]+\s+){0,2}(?:mentor|mentee|circle)s?\b[^?]*\?\s*$"
+)
 _ABOUT_MENTORING = words(
     r"mentor\w*|mentee\w*|coach\w*|sponsor\w*|meeting|feedback|relationship|season|circle|goal",
     r"pitch|message|first (?:chat|talk)",
@@ -291,6 +295,11 @@ def is_question(text: str) -> bool:
 def asks_about_mentoring(text: str) -> bool:
     """Whether a question is about mentoring, so that the guidance library should answer."""
     return is_question(text) and bool(_ABOUT_MENTORING.search(text))
+
+
+def asks_in_general(text: str) -> bool:
+    """Whether a question is about mentors or circles as such ("how do we start a circle?")."""
+    return bool(_IN_GENERAL.search(text))
 
 
 @dataclass(frozen=True)
