@@ -20,7 +20,7 @@ _ASKS_WHAT = one_of(
 _TAKES_BACK = one_of(
     r"\b(?:stop sharing|un-?share|no longer share|hide)\b",
     r"\b(?:do not|don't|not|never)\b[^.?!]{0,12}\b(?:share|show)\b(?! (?:that|this|it)\W*$)",
-    r"\b(?:don't|do not|not|never)\b[^.?!]{0,40}\b(?:see|read|know)\b",
+    r"\b(?:don't|do not|not|never)\s+(?:want|let|allow|like)\b[^.?!]{1,40}\b(?:see|read|know)\b",
     r"\btake\b[^.?!]{0,40}\b(?:back from|off (?:the|his|her|their) page)\b",
     r"\b(?:should not|shouldn't|must not|mustn't|may not)\b[^.?!]{0,30}\b(?:see|read)\b",
 )
