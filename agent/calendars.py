@@ -18,7 +18,7 @@ from agent.prompts import load_catalogue
 from agent.records.meetings import Meeting, Rhythm
 from agent.records.plan import Plan
 from agent.render import AgendaSheet, agenda_text, agenda_title
-from agent.zones import parse_zone
+from agent.times.zones import parse_zone
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Event

@@ -17,7 +17,7 @@ from agent.embedding import Served, load_embedder, load_served
 from agent.errors import NotFound
 from agent.guidance import Found, Guidance, open_guidance
 from agent.handed_in import read_report
-from agent.impressions import impressions_of
+from agent.learning.impressions import impressions_of
 from agent.model import Model, load_model
 from agent.opening import Eyes, opening_line, readers
 from agent.prompts import load_catalogue

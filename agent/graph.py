@@ -15,12 +15,12 @@ from typing import Any, TypedDict
 from agent import checks
 from agent.along import Along, Written
 from agent.care_contacts import Contact
-from agent.editing import edited
 from agent.errors import NotFound
 from agent.guidance import Found, Guidance
 from agent.hearing import EDITED, listen
 from agent.hearing.ear import Ear
 from agent.learning import ALWAYS_PRIVATE, Clash, learn
+from agent.learning.editing import edited
 from agent.model import Budget, Model
 from agent.prompts import Catalogue
 from agent.records.base import Source

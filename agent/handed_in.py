@@ -18,14 +18,14 @@ import yaml
 from pydantic import ValidationError
 
 from agent.errors import BadCriteria, BadInput, BadPlan, BadRoster
-from agent.hours import parse_hours
 from agent.records.base import Record
 from agent.records.matching import Criteria, DealBreaker
 from agent.records.people import RosterReport
 from agent.records.plan import Plan
 from agent.records.sharing import SharedPage
 from agent.roster.languages import language_codes
-from agent.zones import parse_zone
+from agent.times.hours import parse_hours
+from agent.times.zones import parse_zone
 
 LARGEST_PLAN = 4_000_000
 """Bytes; a plan with hundreds of matches has about one million."""

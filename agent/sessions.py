@@ -18,7 +18,7 @@ from typing import Any
 from agent.clock import Clock
 from agent.errors import NotFound
 from agent.handed_words import conversation_name, message_text, user_name
-from agent.meetings_past import turns_about, without_meeting
+from agent.learning.meetings_past import turns_about, without_meeting
 from agent.office import Office, Workflow, to_the_end
 from agent.records.edits import PlanEdit
 from agent.records.people import Roster

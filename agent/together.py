@@ -7,9 +7,9 @@ from functools import cached_property, partial
 
 from agent.checks import passed
 from agent.clock import Clock
-from agent.consent import handed_over, with_received
 from agent.embedding import load_embedder
 from agent.errors import NotFound
+from agent.learning.consent import handed_over, with_received
 from agent.prompts import Catalogue
 from agent.records.action_plan import ActionPage
 from agent.records.briefs import Brief

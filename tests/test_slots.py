@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.hours import holds, parse_hours
 from agent.skills.slots import MOST, NOTICE, slots
+from agent.times.hours import holds, parse_hours
 
 CITIES = ("Europe/Lisbon", "Africa/Nairobi", "Asia/Almaty", "America/Los_Angeles")
 START = datetime(2026, 3, 1, tzinfo=UTC)

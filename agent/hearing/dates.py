@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from agent.folding import fold
 from agent.hearing.durations import MOST_TEXT, NUMBER, number
-from agent.timewords import Clock, Half, scan
+from agent.times.words import Clock, Half, scan
 
 MONTH_NAMES = calendar.month_name
 _MONTHS = (

@@ -14,7 +14,7 @@ from agent.hearing.facts import Reader
 from agent.hearing.patterns import one_of
 from agent.hearing.sentences import is_own_sentence, tidy
 from agent.learning import Fact
-from agent.letters import body, greeting
+from agent.learning.letters import body, greeting
 from agent.records.meetings import Edit, Outreach
 
 _PLEASE = (

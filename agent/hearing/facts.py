@@ -10,9 +10,9 @@ from agent.hearing.patterns import one_of, words
 from agent.hearing.sentences import begins_with_verb, tidy, without_beginning
 from agent.hearing.when import by_in
 from agent.learning import Fact
-from agent.places import places_in
 from agent.records.base import Source, Words
 from agent.records.plan import Purpose
+from agent.times.places import places_in
 
 _CLAUSE = (
     r"(?P<clause>[^.;!?\n]{2,240}?)"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from agent.editing import standing
 from agent.hearing.answers import read_answer
 from agent.hearing.ear import Ear, stated
 from agent.hearing.facts import without_by
 from agent.learning import Fact
+from agent.learning.editing import standing
 from agent.records.edits import PlanEdit
 from agent.records.plan import Plan
 from agent.turns import Heard

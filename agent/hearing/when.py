@@ -1,7 +1,7 @@
 """What a message says about time: weekly hours, dates, time frames, lengths. Rules only.
 
 High precision or nothing: what could be read in two ways is not heard, and everything comes with
-the words that said it. What vague words such as "evenings" stand for is told in `timewords.py`;
+the words that said it. What vague words such as "evenings" stand for is told in `times/words.py`;
 "after 20:00" runs to 23:00.
 """
 
@@ -16,9 +16,9 @@ from agent.folding import fold
 from agent.hearing.dates import DateHeard, date_in
 from agent.hearing.durations import MOST_TEXT, duration_in, hours_per_month_in
 from agent.hearing.time_frames import ByHeard, by_in
-from agent.hours import assemble
-from agent.timephrases import Claim, Unclear, claims, leaves_open
-from agent.timewords import Word, scan
+from agent.times.hours import assemble
+from agent.times.phrases import Claim, Unclear, claims, leaves_open
+from agent.times.words import Word, scan
 
 __all__ = [
     "ByHeard",
@@ -42,7 +42,7 @@ SHORT_ANSWER = 200
 class HoursHeard:
     """When somebody can meet. `words` is the slice `span` of the text.
 
-    hours: windows in the one form of `agent.hours`; fixed: a reason was given that nobody should be
+    hours: windows in the form of `times.hours`; fixed: a reason was given that nobody should be
     asked to bargain over (care, disability, health, faith, safety, a shift); reason: its words.
     """
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from agent.errors import BadInput
-from agent.hours import hours_of
 from agent.records.groups import Assignment, Pair, Unplaced
 from agent.records.matching import Criteria, Match
 from agent.records.people import Person, Roster
 from agent.roster.evidence import sentences
 from agent.roster.ranking import Ranker
+from agent.times.hours import hours_of
 
 MOST_REASONS = 2
 _MOST_NEEDS = 4

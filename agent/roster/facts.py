@@ -7,15 +7,15 @@ from functools import cached_property
 from typing import NamedTuple, get_args
 
 from agent.errors import BadInput
-from agent.hours import Hours, join, parse_hours
 from agent.lexical import words
-from agent.places import find_place
 from agent.records.matching import Finding, Format
 from agent.records.people import Person
 from agent.roster.evidence import Item, evidence_items
 from agent.roster.languages import language_codes, language_of
 from agent.roster.values import money
-from agent.zones import parse_zone
+from agent.times.hours import Hours, join, parse_hours
+from agent.times.places import find_place
+from agent.times.zones import parse_zone
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 

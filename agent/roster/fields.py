@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from agent.errors import BadInput
-from agent.hours import parse_hours
 from agent.records.people import Problem
 from agent.roster import values
 from agent.roster.cells import split_lines, split_list
 from agent.roster.contact import CONTACT_MARK, mask_contact
-from agent.zones import parse_zone
+from agent.times.hours import parse_hours
+from agent.times.zones import parse_zone
 
 Texts = tuple[str, ...]
 Found = Mapping[str, Texts]

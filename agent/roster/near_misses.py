@@ -5,7 +5,6 @@ Nobody is asked to give up money, access, hours that are fixed, or a text they r
 
 from __future__ import annotations
 
-from agent.hours import Hours, Window
 from agent.prompts import load_catalogue
 from agent.records.matching import Criteria, DealBreaker
 from agent.roster.deal_breakers import hours_apart
@@ -19,6 +18,7 @@ from agent.roster.practical import (
     find_language,
 )
 from agent.roster.weeks import ENOUGH, over_season
+from agent.times.hours import Hours, Window
 
 _SHIFTS = (30, 60, 90, 120)
 """Minutes by which hours are moved to see whether a small change is enough."""

@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agent.errors import BadCriteria, BadInput
-from agent.hours import Hours, hours_of, overlap
 from agent.lexical import words
 from agent.prompts import load_catalogue
 from agent.records.matching import Criteria, Finding, PracticalFinding
 from agent.roster.facts import UNKNOWN, Facts, Found
 from agent.roster.languages import language_codes, language_name
 from agent.roster.weeks import ENOUGH, differences, over_season
-from agent.zones import parse_zone
+from agent.times.hours import Hours, hours_of, overlap
+from agent.times.zones import parse_zone
 
 _LONGEST_LIST = 3
 

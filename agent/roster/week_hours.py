@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from agent.errors import BadInput
-from agent.hours import Hours, holds, hours_of
 from agent.records.groups import Slot
 from agent.records.people import Person
+from agent.times.hours import Hours, holds, hours_of
 
 HOURS = 7 * 24
 EARLIEST, LATEST = 7, 22

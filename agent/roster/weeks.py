@@ -1,6 +1,6 @@
 """Two people's hours compared over a season, fast: a week as 672 bits, one for 15 minutes.
 
-`agent.hours.overlap` gives the stretches for people to read; this gives the minutes for ordering
+`times.hours.overlap` gives the stretches for people to read; this gives the minutes for ordering
 thousands. Daylight saving is followed week by week.
 """
 
@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from agent.hours import Hours
+from agent.times.hours import Hours
 
 SLOT = 15
 """Minutes of one bit; what fills a slot only in part does not count."""

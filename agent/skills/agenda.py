@@ -9,10 +9,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from agent.learning import choose, with_meeting
+from agent.learning.seasons import next_meeting, with_next_meeting
 from agent.records.meetings import Agenda, Meeting
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
-from agent.seasons import next_meeting, with_next_meeting
 from agent.skills.agenda_items import LONGEST, SHORTEST, agenda, form_of
 from agent.skills.base import Draft, Situation, ask, leave, may_ask
 from agent.skills.dates import in_calendar

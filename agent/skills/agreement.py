@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agent.learning.seasons import with_agreement
 from agent.records.agreement import LINES, Agreement, Line
 from agent.records.plan import Plan
 from agent.render import agreement_markdown
-from agent.seasons import with_agreement
 from agent.skills.base import Draft, Situation, ask, may_ask
 from agent.skills.outcomes import latest_held
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agent.learning.seasons import afresh
 from agent.records.assessment import SelfAssessment
 from agent.records.plan import Goal, Plan
 from agent.records.replies import SkillName
-from agent.seasons import afresh
 from agent.skills.base import Draft, Situation, ask, may_ask
 
 _RESTS_ON = ("step-two-self-assessment", "share-your-assessment")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from agent.guidance import Entry
-from agent.impressions import impressions_of
+from agent.learning.impressions import impressions_of
 from agent.records.matching import Criteria, DealBreaker, Shortlist
 from agent.records.people import Roster
 from agent.records.plan import Plan

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from agent.learning.seasons import OF_ONE_ACTION, afresh, with_action
 from agent.records.meetings import Meeting
 from agent.records.plan import Plan
 from agent.records.progress import Action
-from agent.seasons import OF_ONE_ACTION, afresh, with_action
 
 
 def latest_held(plan: Plan) -> Meeting | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from agent.errors import BadInput
 from agent.learning import with_outreach
-from agent.letters import body
+from agent.learning.letters import body
 from agent.prompts import Catalogue
 from agent.records.base import Words
 from agent.records.meetings import ASKS, Outreach, Pitch

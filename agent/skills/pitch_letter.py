@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.errors import BadInput
-from agent.letters import edited, sentences
+from agent.learning.letters import edited, sentences
 from agent.records.meetings import Edit, PartName, Pitch, PitchParts
 from agent.skills.pitch_frames import THEM_FIRST
 from agent.skills.pitch_parts import ASKED_IN_MESSAGE, OPEN_LINES, PARTS, Request, Writer

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from agent.letters import ended
+from agent.learning.letters import ended
 from agent.prompts import Catalogue
 from agent.records.base import Source, Words
 from agent.records.matching import Shortlist

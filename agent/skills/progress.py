@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from agent.learning import choose
+from agent.learning.seasons import OF_ONE_MEETING, afresh, with_action, with_meeting
 from agent.records.meetings import Meeting
 from agent.records.plan import Plan
 from agent.records.replies import SkillName
-from agent.seasons import OF_ONE_MEETING, afresh, with_action, with_meeting
 from agent.skills.agreement import FIELDS as OF_AGREEMENT
 from agent.skills.agreement import agreed
 from agent.skills.base import Draft, Situation, ask, may_ask

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agent.learning.seasons import OF_ONE_PULSE, afresh
 from agent.records.plan import Plan
 from agent.records.progress import Ending, Pulse
-from agent.seasons import OF_ONE_PULSE, afresh
 from agent.skills.base import Draft, Situation, ask, may_ask
 from agent.skills.outcomes import latest_held
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from agent.impressions import impressions_of
 from agent.learning import choose
+from agent.learning.impressions import impressions_of
 from agent.records.matching import Match, Shortlist
 from agent.records.people import Roster
 from agent.records.replies import SkillName

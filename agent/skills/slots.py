@@ -12,12 +12,12 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from agent.errors import BadInput
-from agent.hours import CommonWindow, Hours, holds, hours_of, overlap
+from agent.learning.seasons import next_meeting
 from agent.records.people import Person
 from agent.records.plan import Plan
 from agent.roster.facts import Facts
-from agent.seasons import next_meeting
 from agent.skills.base import Draft, Situation, ask, may_ask, resumed
+from agent.times.hours import CommonWindow, Hours, holds, hours_of, overlap
 
 WEEKS_AHEAD = 4
 NOTICE = timedelta(days=2)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from agent.impressions import impressions_of
+from agent.learning.impressions import impressions_of
 from agent.records.base import Record, Words
 from agent.records.plan import Plan
 from agent.records.replies import Message

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from agent.hearing.edits import edit_in
 from agent.hearing.facts import Reader
-from agent.letters import edited, sentences
+from agent.learning.letters import edited, sentences
 from agent.records.base import Source
 from agent.records.meetings import Edit, Outreach, Pitch, PitchParts
 

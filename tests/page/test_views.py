@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from agent import start_of
-from agent.editing import standing
+from agent.learning.editing import standing
 from agent.page.library import Answer, Entry, found
 from agent.page.meetings import mail_link
 from agent.page.papers import agenda_file, message_file

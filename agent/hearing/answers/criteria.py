@@ -8,7 +8,7 @@ from agent.hearing.commands import is_no, says_nothing
 from agent.hearing.patterns import one_of, words
 from agent.hearing.sentences import tidy
 from agent.learning import Fact
-from agent.places import find_place
+from agent.times.places import find_place
 
 
 def hours(asked: Asked) -> Answer | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from agent.folding import fold
 
-TABLE = Path(__file__).parent / "data" / "places.tsv"
+TABLE = Path(__file__).parents[1] / "data" / "places.tsv"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Literal
 
 from agent.folding import fold
-from agent.place_table import Row, country_codes, key_of, region_codes, table
+from agent.times.place_table import Row, country_codes, key_of, region_codes, table
 
 MOST_TEXT = 10_000
 """Characters of a text that are searched."""

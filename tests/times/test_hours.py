@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.errors import BadInput
-from agent.hours import (
+from agent.times.hours import (
     Hours,
     format_hours,
     holds,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.editing import edited, standing
 from agent.errors import BadInput
+from agent.learning.editing import edited, standing
 from agent.records.base import Source, Words
 from agent.records.edits import PlanEdit
 from agent.records.matching import Criteria, DealBreaker

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from agent.embedding import load_embedder
-from agent.impressions import impressions_of
+from agent.learning.impressions import impressions_of
 from agent.records.base import Source, Words
 from agent.records.matching import Criteria, DealBreaker, Shortlist
 from agent.records.meetings import Meeting

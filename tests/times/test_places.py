@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.place_table import TABLE
-from agent.places import find_place, places_in
+from agent.times.place_table import TABLE
+from agent.times.places import find_place, places_in
 
 CELLS = [
     ("Porto", "Porto", "PT", "Europe/Lisbon"),

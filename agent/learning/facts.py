@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from agent.consent import learn_share
+from agent.learning.consent import learn_share
+from agent.learning.seasons import OF_ONE_MEETING, Room, with_meeting
+from agent.learning.seasons import ROOMS as SEASON_ROOMS
+from agent.learning.undertakings import learn_action_plan, learn_circle
 from agent.records.base import Words
 from agent.records.matching import Criteria, DealBreaker
 from agent.records.meetings import ASKS, Outreach
 from agent.records.plan import Goal, Plan, Profile
-from agent.seasons import OF_ONE_MEETING, Room, with_meeting
-from agent.seasons import ROOMS as SEASON_ROOMS
-from agent.undertakings import learn_action_plan, learn_circle
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 from agent.errors import BadInput
 from agent.folding import fold
-from agent.timephrases import Claim, Unclear, claims, leaves_open
-from agent.timewords import EARLIEST, LATEST, MIDNIGHT, scan
-from agent.zones import parse_zone
+from agent.times.phrases import Claim, Unclear, claims, leaves_open
+from agent.times.words import EARLIEST, LATEST, MIDNIGHT, scan
+from agent.times.zones import parse_zone
 
 __all__ = [
     "CommonWindow",

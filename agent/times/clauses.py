@@ -1,7 +1,7 @@
-"""Puts the words of `timewords.scan` into phrases, and says which of them are denied.
+"""Puts the words of `words.scan` into phrases, and says which of them are denied.
 
 A phrase is what stands between two breaks: "never on Fridays, evenings otherwise" has two, the
-first of them denied. What a phrase's days and times come to is `timephrases.py`'s business.
+first of them denied. What a phrase's days and times come to is `phrases.py`'s business.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from agent.folding import fold
-from agent.timewords import Word
+from agent.times.words import Word
 
 STRONG_BREAKS = frozenset(";\n.")
 JOINING = frozenset(["and", "or", "&", "+", "/", "y", "e", "et", "ou", "und", "oder", "o"])

@@ -1,4 +1,4 @@
-"""What the words of `timewords.scan` say together: which days, from when to when, or not then.
+"""What the words of `words.scan` say together: which days, from when to when, or not then.
 
 "Mon, Wed 18-20" is one claim about two days, "evenings and weekends" are two. A clock is never
 given the wrong half of the day: where the words leave it open, Unclear is raised.
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.timeclauses import JOINING, Phrase, blocks
-from agent.timewords import EARLIEST, EVERY_DAY, LATEST, MIDNIGHT, WEEKEND, Clock, Half, Word
+from agent.times.clauses import JOINING, Phrase, blocks
+from agent.times.words import EARLIEST, EVERY_DAY, LATEST, MIDNIGHT, WEEKEND, Clock, Half, Word
 
 HALF_DAY = MIDNIGHT // 2
 
