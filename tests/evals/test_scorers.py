@@ -33,7 +33,9 @@ def test_broken_outputs_are_noticed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_every_scorer_has_failed_on_something() -> None:
     noticing = {problem.split(":")[0] for problem in _all_objections()}
-    assert set(SCORERS) - noticing == {"effort", "not_covered", "repeats", "retrieval"}
+    elsewhere = {"action_page", "brief", "groups"}
+    here = {"effort", "not_covered", "repeats", "retrieval"}
+    assert set(SCORERS) - noticing == here | elsewhere
     assert judged("effort", {"message": 3}, turn()) == "I"
     assert judged("repeats", {}, turn("The same."), turn("The same.")) == "I"
     nothing, wrong = Found(covered=False, passages=()), Found(True, (Passage("a", ("1.1",)),))

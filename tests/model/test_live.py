@@ -17,7 +17,7 @@ from evals.live import live
 from tests.model.server import NAME, free_port, weights
 
 pytestmark = pytest.mark.model
-COUNT = 4
+COUNT = 3
 SAID = "I'm a manual tester in Porto and I'd like to become a backend developer"
 
 NAMED = Ask(system="Name the person's goal as JSON.", user=SAID, most_tokens=120)
