@@ -121,6 +121,8 @@ def hear_answer(asked: Asked, field: str, owner: Callable[[str], SkillName]) -> 
         return None
     if field != "meeting.notes" and TOLD_PLAINLY.search(text):
         return None
+    if field.startswith("agreement.") and AFTERWARDS.search(text):
+        return None
     topic = topic_by_rule(text) if field in _LINES else None
     if topic and topic.skill != "pitch":
         return None

@@ -17,8 +17,10 @@ def my_people(situation: Situation) -> Draft:
     peers = {person: name for person, name in met.items() if _is_peer(situation.roster, person)}
     mentors = {person: name for person, name in met.items() if person not in peers}
     waiting = [one.name for one in plan.outreach if one.waits and one.mentor not in met]
+    ahead = [one.name for one in plan.outreach if one.accepted and one.mentor not in met]
     text = situation.say(
         "people.mine",
+        ahead=ahead,
         mentors=[_with_meetings(situation, plan, one, name) for one, name in mentors.items()],
         peers=[_with_meetings(situation, plan, one, name) for one, name in peers.items()],
         waiting=waiting,

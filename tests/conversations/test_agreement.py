@@ -58,3 +58,14 @@ async def test_a_season_that_ends_soon_is_said_once_on_return(begin: Begin) -> N
     due = await said("hello")
     assert "until Tuesday 24 November" in due.text
     assert "Season review" in due.suggestions
+
+
+async def test_news_of_a_meeting_is_no_line_of_the_agreement(begin: Begin) -> None:
+    said = await begin(roster=None)
+    await said.talk.replace_plan(HELD)
+    await said("let's make an agreement for the season", "open a second bakery")
+    reply = await said("we met yesterday. She said: read two chapters on queues")
+    assert reply.skill == "progress"
+    plan = await said.plan()
+    assert any("two chapters on queues" in one.what.text for one in plan.actions)
+    assert "chapters" not in str(plan.agreements)

@@ -80,6 +80,14 @@ async def test_my_people_are_named_and_the_gaps_too(begin: Begin) -> None:
     assert "Asked, no meeting yet: Tomé Reis" in reply.text
 
 
+async def test_who_said_yes_is_among_my_people_before_the_first_meeting(begin: Begin) -> None:
+    said = await begin()
+    await said("I'd like to lead a crew", "rehearse hard conversations with me")
+    await said("draft a message to Teresa Almeida", "I sent it", "she said yes, tuesday 7pm")
+    reply = await said("my people")
+    assert "Said yes, not met yet: Teresa Almeida" in reply.text
+
+
 async def test_three_quiet_weeks_bring_one_small_step_or_an_end(begin: Begin) -> None:
     said = await begin()
     await said.talk.replace_plan(
