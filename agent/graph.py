@@ -37,6 +37,7 @@ MOST_HANDOVERS = 4
 """How many skills may work in one turn, so that no two can pass a turn to and fro."""
 
 _PREPARED_KEPT = 64
+_LONGEST_READ_BACK = 160
 
 Tell = Callable[[str], None]
 """Takes a line about what is being done."""
@@ -254,9 +255,14 @@ def _drafted(situation: Situation) -> tuple[Draft, ...]:
 
 def _is_open_to_all(situation: Situation) -> bool:
     """Whether nothing was asked and nothing was heard that one skill alone can answer."""
-    heard = situation.heard
-    is_unclear = heard.act == "nothing" and situation.open is None
-    return is_unclear and bool(heard.likely or situation.plan.goal)
+    is_unclear = situation.heard.act == "nothing" and situation.open is None
+    return is_unclear and bool(situation.heard.likely or situation.plan.goal)
+
+
+def _read_back(situation: Situation) -> str:
+    """The message, where it is short and has no quotes of its own."""
+    said = situation.heard.text.strip().rstrip(".")
+    return "" if len(said) > _LONGEST_READ_BACK or '"' in said else said
 
 
 def _unsure(situation: Situation) -> Draft:
@@ -264,8 +270,12 @@ def _unsure(situation: Situation) -> Draft:
     likely = situation.heard.likely
     if likely:
         offers = tuple(situation.say(f"offer.{skill}") for skill in likely)
-        return Draft(situation.plan, says=(situation.say("steer.likely"),), suggestions=offers)
-    offers = situation.catalogue.choices("steer.next", begun=situation.plan.goal is not None)
+        return Draft(
+            situation.plan,
+            says=(situation.say("steer.likely", said=_read_back(situation)),),
+            suggestions=offers,
+        )
+    offers = situation.catalogue.choices("steer.next", begun=bool(situation.plan.goal))
     return Draft(situation.plan, says=(situation.say("steer.unclear"),), suggestions=offers)
 
 

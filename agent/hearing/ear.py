@@ -48,9 +48,13 @@ class Ear:
         """Whether the message itself asks that its words be kept private."""
         return bool(_PRIVATELY.search(self.turn.text)) and not hear_command(self.turn.text)
 
-    def saying(self, text: str) -> Ear:
-        """The same turn, had this been the message."""
-        return replace(self, turn=replace(self.turn, text=text))
+    @property
+    def before(self) -> Ear | None:
+        """The person's message before this one, as it would be heard now; None for the first."""
+        said = next((m for m in reversed(self.turn.messages) if m.role == "user"), None)
+        if said is None:
+            return None
+        return replace(self, turn=replace(self.turn, text=said.text, number=said.turn))
 
     @property
     def pending(self) -> str:

@@ -48,19 +48,23 @@ def hear_unprompted(ear: Ear) -> Heard:
 
 def hear_offer(ear: Ear) -> Heard | None:
     """One of two skills that were offered is chosen: the message before is read for it."""
-    last = ear.turn.last
-    if last is None or last.asks or not ear.is_suggestion or len(last.suggestions) != _OFFERED:
-        return None
-    said = next((m.text for m in reversed(ear.turn.messages) if m.role == "user"), "")
-    wanted = pointer(said, ear.predict)
-    if wanted.sure or not said:
-        return None
-    before = ear.saying(said)
-    offers = _offers(before, wanted)
-    if [_named_by(one, ear) for one in last.suggestions] != list(offers):
+    last, before = ear.turn.last, ear.before
+    offers = _offered_before(ear)
+    if last is None or before is None or not offers or not ear.is_suggestion:
         return None
     chosen = offers[last.suggestions.index(ear.text)]
     return _begin(before) if chosen == "goals" else _for(before, chosen)
+
+
+def _offered_before(ear: Ear) -> tuple[SkillName, ...]:
+    """The two skills that the last reply offered for the message before; empty when it did not."""
+    last, before = ear.turn.last, ear.before
+    if last is None or before is None or last.asks or len(last.suggestions) != _OFFERED:
+        return ()
+    points = pointer(before.text, ear.predict)
+    offers = () if points.sure else _offers(before, points)
+    named = [_named_by(one, ear) for one in last.suggestions]
+    return offers if named == list(offers) else ()
 
 
 def _named_by(offer: str, ear: Ear) -> str:
@@ -154,8 +158,23 @@ def _unsure(ear: Ear, points: Pointer, facts: tuple[Fact, ...]) -> Heard:
         return Heard("topic", "advice", ear.text, likely=offers)
     if points.is_off_topic:
         return Heard("nothing", ear.skill, ear.text, facts=facts)
+    if told := _told_in_two(ear):
+        return told
     besides = tuple(fact for fact in facts if not fact.field.startswith("goal."))
     return Heard("nothing", ear.skill, ear.text, facts=besides, likely=offers)
+
+
+def _told_in_two(ear: Ear) -> Heard | None:
+    """Who tells on instead of choosing an offer told what it is about, and now what would help."""
+    before = ear.before
+    if ear.turn.plan.goal or before is None or not _offered_before(ear):
+        return None
+    aim = read_answer(_AIM, before.asked())
+    guidance = read_answer("goal.guidance", ear.asked())
+    if aim is None or guidance is None:
+        return None
+    facts = with_zone((*aim.facts, *guidance.facts))
+    return Heard("answer", "goals", ear.text, facts=facts, answered="goal.guidance")
 
 
 def _asks_to_know(text: str) -> bool:
