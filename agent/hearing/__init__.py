@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 
 from agent.folding import fold
 from agent.hearing.answers import Answer, read_answer
@@ -74,7 +75,7 @@ def listen(turn: TurnInput, predict: Predict, owner: Callable[[str], SkillName])
     `predict` is the classifier over the example messages; `owner` names the skill that owns
     the question for a plan field.
     """
-    ear = Ear(turn, predict, owner)
+    ear = Ear(turn, cache(predict), owner)
     if turn.edit:
         return _care(Ear(replace(turn, text=turn.edit.text), predict, owner)) or hear_edit(
             ear, turn.edit

@@ -153,15 +153,14 @@ def _of_facts(ear: Ear, points: Pointer, facts: tuple[Fact, ...]) -> SkillName |
 
 
 def _unsure(ear: Ear, points: Pointer, facts: tuple[Fact, ...]) -> Heard:
-    offers = _offers(ear, points)
     if _asks_to_know(ear.text) and points.may_be("advice"):
-        return Heard("topic", "advice", ear.text, likely=offers)
+        return Heard("topic", "advice", ear.text)
     if points.is_off_topic:
         return Heard("nothing", ear.skill, ear.text, facts=facts)
     if told := _told_in_two(ear):
         return told
     besides = tuple(fact for fact in facts if not fact.field.startswith("goal."))
-    return Heard("nothing", ear.skill, ear.text, facts=besides, likely=offers)
+    return Heard("nothing", ear.skill, ear.text, facts=besides, likely=_offers(ear, points))
 
 
 def _told_in_two(ear: Ear) -> Heard | None:
